@@ -1,0 +1,72 @@
+// AdaGrad: s ← s + g²; x ← x − η/(1 + (t−1) γ) · g / (√s + ε).
+//
+// J. Duchi, E. Hazan, Y. Singer, "Adaptive subgradient methods for online learning and stochastic optimization", JMLR 12 (2011).
+// s never shrinks, so the rate only falls. γ is lr_decay; s starts at initial_accumulator. ε inside: g / √(s + ε).
+// Defaults: η 0.1, ε 1e-8, γ 0, s₀ 0.
+#pragma once
+
+#include "engine/coordinate.h"
+#include "engine/optimizer.h"
+#include "engine/optimizers/own_parameters.h"
+
+namespace ravine {
+
+struct AdaGrad {
+    template <class T>
+    struct Hyper {
+        T lr, eps;
+        bool eps_inside;
+        T initial_accumulator, lr_decay;
+        static constexpr auto slots() {
+            return std::tuple{&Hyper::lr, &Hyper::eps, &Hyper::eps_inside, &Hyper::initial_accumulator, &Hyper::lr_decay};
+        }
+    };
+
+    template <class T>
+    struct State {
+        T s;
+        static constexpr auto slots() { return std::tuple{&State::s}; }
+    };
+
+    static State<double> start(const Hyper<double>& h) { return {h.initial_accumulator}; }
+
+    template <class T>
+    static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
+        s.s = s.s + c.g * c.g;
+        const T root = h.eps_inside ? sqrt(s.s + h.eps) : sqrt(s.s) + h.eps;
+        c.rate = h.lr / (divisor(root) * (1.0 + (t - 1) * h.lr_decay));
+        c.x = c.x - c.rate * c.g;
+    }
+
+    static OptimizerInfo info() {
+        return {.id = "adagrad",
+                .name = "AdaGrad",
+                .formula = "s ← s + g²; x ← x − η g / (√s + ε)",
+                .notice = "The accumulator s only grows, so the rate only falls: quick at first, then it stalls.",
+                .source = "J. Duchi, E. Hazan, Y. Singer, JMLR 12 (2011)",
+                .params = {learning_rate(0.1, 1e-3, 2),
+                           stabilizer(),
+                           stabilizer_inside(),
+                           {.id = "initial_accumulator",
+                            .name = "start of s",
+                            .standard = 0,
+                            .min = 1e-4,
+                            .max = 100,
+                            .scale = Scale::log,
+                            .limit = Limit::not_negative,
+                            .help = "What the accumulator holds before the first step. Larger values tame the first steps.",
+                            .zero_below = zero_stop},
+                           {.id = "lr_decay",
+                            .name = "rate decay γ",
+                            .standard = 0,
+                            .min = 1e-4,
+                            .max = 1,
+                            .scale = Scale::log,
+                            .limit = Limit::not_negative,
+                            .help = "Divides the learning rate by 1 + (t−1) γ as well, so that it falls even faster.",
+                            .zero_below = zero_stop}},
+                .state = {"s"}};
+    }
+};
+
+}  // namespace ravine

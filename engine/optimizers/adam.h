@@ -1,0 +1,82 @@
+// Adam: m ← β₁ m + (1−β₁) g; v ← β₂ v + (1−β₂) g²; x ← x − η m̂ / (√v̂ + ε), with m̂ = m / (1−β₁ᵗ) and v̂ = v / (1−β₂ᵗ).
+//
+// D. P. Kingma, J. Ba, "Adam: a method for stochastic optimization", ICLR (2015). AMSGrad (S. Reddi et al., ICLR 2018) divides
+// by the largest v so far. Both as in PyTorch. Defaults: η 0.001, β₁ 0.9, β₂ 0.999, ε 1e-8, bias correction on, AMSGrad off.
+//
+// 1−βᵗ is the sum of the weights in the average. It is accumulated beside the average (w ← β w + 1−β), which loses no digits and
+// stays true when β is changed on the way.
+#pragma once
+
+#include "engine/coordinate.h"
+#include "engine/optimizer.h"
+#include "engine/optimizers/own_parameters.h"
+
+namespace ravine {
+
+struct Adam {
+    template <class T>
+    struct Hyper {
+        T lr, beta1, beta2, eps;
+        bool bias_correction, amsgrad;
+        static constexpr auto slots() {
+            return std::tuple{&Hyper::lr, &Hyper::beta1, &Hyper::beta2, &Hyper::eps, &Hyper::bias_correction, &Hyper::amsgrad};
+        }
+    };
+
+    template <class T>
+    struct State {
+        T m, v, v_max, m_weight, v_weight;
+        static constexpr auto slots() {
+            return std::tuple{&State::m, &State::v, &State::v_max, &State::m_weight, &State::v_weight};
+        }
+    };
+
+    template <class T>
+    static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& s) {
+        s.m = average(h.beta1, s.m, c.g);
+        s.v = average(h.beta2, s.v, c.g * c.g);
+        s.v_max = greater_of(s.v_max, s.v);
+        s.m_weight = average(h.beta1, s.m_weight, T(1.0));
+        s.v_weight = average(h.beta2, s.v_weight, T(1.0));
+        T m = s.m, v = h.amsgrad ? s.v_max : s.v;
+        if (h.bias_correction) {
+            m = m / s.m_weight;
+            v = v / s.v_weight;
+        }
+        c.rate = h.lr / divisor(sqrt(v) + h.eps);
+        c.x = c.x - c.rate * m;
+    }
+
+    static OptimizerInfo info() {
+        return {.id = "adam",
+                .name = "Adam",
+                .formula = "m ← β₁ m + (1−β₁) g; v ← β₂ v + (1−β₂) g²; x ← x − η m̂ / (√v̂ + ε)",
+                .notice = "Momentum for the direction, a rate per coordinate for the size: the first steps all have length η.",
+                .source = "D. P. Kingma, J. Ba, ICLR (2015); AMSGrad: S. Reddi et al., ICLR (2018)",
+                .params = {learning_rate(0.001, 1e-4, 1),
+                           decay_factor("beta1", "decay β₁", 0.9,
+                                        "How slowly the average of gradients forgets. Large values act like momentum."),
+                           decay_factor("beta2", "decay β₂", 0.999,
+                                        "How slowly the average of squared gradients forgets: about 1/(1−β₂) steps."),
+                           stabilizer(),
+                           {.id = "bias_correction",
+                            .name = "bias correction",
+                            .standard = 1,
+                            .scale = Scale::toggle,
+                            .help = "Both averages start at 0 and are too small at first. This divides them by 1−βᵗ to make up."},
+                           {.id = "amsgrad",
+                            .name = "AMSGrad",
+                            .standard = 0,
+                            .scale = Scale::toggle,
+                            .help = "Divides by the largest average of squared gradients so far, so that the rate never grows."}},
+                .state = {"m", "v", "v max", "weight of m", "weight of v"}};
+    }
+
+private:
+    template <class T>
+    static T average(const T& beta, const T& old, const T& now) {
+        return beta * old + (1.0 - beta) * now;
+    }
+};
+
+}  // namespace ravine

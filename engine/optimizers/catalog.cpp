@@ -1,0 +1,69 @@
+#include "engine/optimizers/catalog.h"
+
+#include <array>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+
+#include "engine/optimizers/common.h"
+
+namespace ravine {
+namespace {
+
+void assign(double& slot, double value) { slot = value; }
+void assign(bool& slot, double value) { slot = value != 0; }
+
+template <class R>
+auto start_of(std::span<const double> params) {
+    typename R::template Hyper<double> hyper{};
+    constexpr auto slots = decltype(hyper)::slots();
+    [&]<std::size_t... K>(std::index_sequence<K...> /*each*/) { (assign(hyper.*std::get<K>(slots), params[K]), ...); }
+    (std::make_index_sequence<std::tuple_size_v<decltype(slots)>>{});
+    if constexpr (requires { R::start(hyper); })
+        return R::start(hyper);
+    else
+        return typename R::template State<double>{};
+}
+
+template <class R>
+void write_start([[maybe_unused]] std::span<const double> params, [[maybe_unused]] std::span<double> state) {
+    [[maybe_unused]] const auto start = start_of<R>(params);
+    constexpr auto slots = R::template State<double>::slots();
+    [&]<std::size_t... K>(std::index_sequence<K...> /*each*/) { ((state[K] = start.*std::get<K>(slots)), ...); }
+    (std::make_index_sequence<std::tuple_size_v<decltype(slots)>>{});
+}
+
+template <class R>
+OptimizerInfo full_info() {
+    OptimizerInfo info = R::info();
+    info.own_params = info.params.size();
+    for (Parameter& p : common_parameters()) info.params.push_back(std::move(p));
+    return info;
+}
+
+using StartState = void (*)(std::span<const double>, std::span<double>);
+
+template <class... R>
+constexpr std::array<StartState, sizeof...(R)> starts(TypeList<R...> /*types*/) {
+    return {write_start<R>...};
+}
+
+template <class... R>
+std::vector<OptimizerInfo> infos(TypeList<R...> /*types*/) {
+    return {full_info<R>()...};
+}
+
+constexpr auto all_starts = starts(OptimizerTypes{});
+
+}  // namespace
+
+void start_state(int optimizer, std::span<const double> params, std::span<double> state) {
+    all_starts[static_cast<std::size_t>(optimizer)](params, state);
+}
+
+const std::vector<OptimizerInfo>& optimizers() {
+    static const std::vector<OptimizerInfo> list = infos(OptimizerTypes{});
+    return list;
+}
+
+}  // namespace ravine
