@@ -1,0 +1,177 @@
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+#include <new>
+#include <string>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "app/cli/cli.h"
+#include "app/cli/commands.h"
+#include "app/cli/error.h"
+#include "app/cli/options.h"
+#include "app/cli/output.h"
+#include "app/session/nearest.h"
+#include "app/session/session_json.h"
+
+namespace ravine {
+namespace {
+
+constexpr int could_not = 1, wrong_request = 2;
+constexpr std::array<std::string_view, 3> command_names{"run", "render", "list"};
+
+constexpr const char* root_examples =
+    "Examples:\n"
+    "  ravine                          opens the window\n"
+    "  ravine lecture.ravine.json      opens the window with a session\n"
+    "  ravine render --layout compare -o figure.png\n"
+    "  ravine run --help               says what a command can do";
+constexpr const char* run_examples =
+    "Example:\n"
+    "  ravine run --objective bowl --optimizer rmsprop:lr=0.01,rho=0.99 --start -0.5,0.5 --steps 50 -o run.csv\n"
+    "\n"
+    "OUT ends in .csv or .json; '-' writes CSV to standard output. The CSV has the columns run, optimizer, step, x, y, f,\n"
+    "gx, gy, rate_x, rate_y: `run` counts the optimizers from 0 in the order given, step 0 is the start, and rate is the\n"
+    "effective rate of the update that led to the step. A run that diverges ends there and is no error.";
+constexpr const char* render_examples =
+    "Example:\n"
+    "  ravine render --objective rosenbrock --optimizer adagrad:lr=0.3 --optimizer rmsprop --size 1600x900 -o figure.png\n"
+    "\n"
+    "OUT ends in .png. The picture has --size times --scale pixels (1600x900 times 1 without them). It shows the last\n"
+    "step, or with FILE and without --steps the step that FILE was saved at.";
+constexpr const char* list_examples =
+    "Example:\n"
+    "  ravine list optimizers --json";
+
+/// The command line's grammar: CLI11 takes it apart, Options give it meaning.
+struct Grammar {
+    CLI::App root{"A laboratory for gradient-descent optimizers.", "ravine"};
+    CLI::App* run = root.add_subcommand("run", "write every step of every run as .csv or .json");
+    CLI::App* render = root.add_subcommand("render", "draw the figure as .png, with no window");
+    CLI::App* list = root.add_subcommand("list", "list the objectives, optimizers or colormaps");
+    Options window{root}, run_options{*run}, render_options{*render}, list_options{*list};
+
+    Grammar() {
+        root.footer(root_examples);
+        root.set_version_flag("--version", "ravine " RAVINE_VERSION);
+        root.require_subcommand(0, 1);
+        window.add("FILE", "a session for the window to open", "");
+        for (const char* hidden : {"--size", "--scale"}) window.add(hidden, "", "")->group("");
+        add_request_options(run_options);
+        run->footer(run_examples);
+        add_request_options(render_options);
+        render->footer(render_examples);
+        list_options.add("KIND", either(list_names), "");
+        list->add_flag("--json")->description("as JSON, with everything that is known of each");
+        list->footer(list_examples);
+        for (CLI::App* app : {&root, run, render, list}) app->allow_extras();
+    }
+};
+
+/// A word that is no file was meant as a command.
+void refuse_unknown_command(const std::optional<Typed>& file) {
+    std::error_code none;
+    if (!file || file->text.find_first_of("./") != std::string::npos || std::filesystem::exists(file->text, none)) return;
+    throw RequestError(fmt::format("{} is neither a command nor a file; the commands are {}{}", in_quotes(file->text),
+                                   either(command_names), did_you_mean(file->text, command_names)));
+}
+
+WindowRequest window_request(const Options& options) {
+    const auto file = options.one("FILE");
+    refuse_unknown_command(file);
+    options.refuse_rest();
+    WindowRequest request;
+    if (file) request.file = file->text;
+    if (const auto size = options.one("--size")) {
+        const PixelSize pixels = size_value(*size);
+        request.width = pixels.width;
+        request.height = pixels.height;
+    }
+    if (const auto scale = options.one("--scale")) request.scale = static_cast<float>(scale_value(*scale));
+    return request;
+}
+
+void refuse_window_options(const Options& window) {
+    for (const char* name : {"FILE", "--size", "--scale"})
+        if (const auto typed = window.all(name); !typed.empty())
+            throw RequestError(fmt::format("{} stands before the command: the command comes first",
+                                           in_quotes(name[0] == '-' ? name : typed.front().text)));
+}
+
+Request request_of(const Options& options) {
+    options.refuse_rest();
+    return request(options);
+}
+
+void list(const Grammar& grammar) {
+    grammar.list_options.refuse_rest();
+    const auto kind = grammar.list_options.one("KIND");
+    if (!kind) throw RequestError(fmt::format("list what? Expected {}", either(list_names)));
+    list_command({"list", kind->text}, grammar.list->count("--json") > 0 ? ListForm::json : ListForm::table);
+}
+
+CommandLine obey(const Grammar& grammar) {
+    const auto commands = grammar.root.get_subcommands();
+    if (commands.empty()) return {window_request(grammar.window), 0};
+    refuse_window_options(grammar.window);
+    if (commands.front() == grammar.run)
+        run_command(request_of(grammar.run_options));
+    else if (commands.front() == grammar.render)
+        render_command(request_of(grammar.render_options));
+    else
+        list(grammar);
+    return {};
+}
+
+CommandLine parse(int argc, char** argv) {
+    Grammar grammar;
+    try {
+        grammar.root.parse(argc, argv);
+    } catch (const CLI::CallForHelp&) {
+        write_to_standard_output(grammar.root.help());
+        return {};
+    } catch (const CLI::CallForVersion& version) {
+        write_to_standard_output(version.what() + std::string("\n"));
+        return {};
+    } catch (const CLI::ArgumentMismatch& error) {
+        const std::string_view what = error.what();
+        throw RequestError(fmt::format("{} needs a value", what.substr(0, what.find_first_of(": "))));
+    }
+    return obey(grammar);
+}
+
+CommandLine failed(int status, std::string_view why) {
+    std::string line(why);
+    // Foreign text may carry line ends: an error is one line.
+    for (char& c : line)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    fmt::print(stderr, "ravine: error: {}\n", line);
+    return {std::nullopt, status};
+}
+
+}  // namespace
+
+CommandLine command_line(int argc, char** argv) {
+    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error like others
+    try {
+        return parse(argc, argv);
+    } catch (const NobodyReads&) {
+        return {};
+    } catch (const RequestError& error) {
+        return failed(wrong_request, error.what());
+    } catch (const CLI::Error& error) {
+        return failed(wrong_request, error.what());
+    } catch (const UnreadableSession& error) {
+        return failed(could_not, error.what());
+    } catch (const SessionError& error) {
+        return failed(wrong_request, error.what());
+    } catch (const std::bad_alloc&) {
+        return failed(could_not, "there is not enough memory for this");
+    } catch (const std::exception& error) {
+        return failed(could_not, error.what());
+    }
+}
+
+}  // namespace ravine

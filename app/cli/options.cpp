@@ -1,0 +1,137 @@
+#include "app/cli/options.h"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "app/cli/error.h"
+#include "app/session/names.h"
+#include "app/session/nearest.h"
+#include "app/session/session_json.h"
+
+namespace ravine {
+namespace {
+
+std::vector<double> with(const std::vector<Parameter>& params, const TypedChoice& choice) {
+    std::vector<double> values = standard_values(params);
+    for (const TypedChoice::Value& typed : choice.values) values[typed.param] = typed.value;
+    return values;
+}
+
+/// A caption says what to notice in the session it was written for.
+void override_objective(Session& session, const Typed& typed) {
+    const TypedChoice choice = choice_value(typed, "objective", objectives());
+    const ObjectiveInfo& info = objectives()[choice.entry];
+    choose_objective(session, info.id);
+    session.objective_params = with(info.params, choice);
+    session.lesson = {};
+}
+
+void override_optimizers(Session& session, const std::vector<Typed>& all) {
+    if (all.size() > max_optimizers)
+        throw RequestError(fmt::format("--optimizer is given {} times, expected at most {}", all.size(), max_optimizers));
+    session.optimizers.clear();
+    session.changes.clear();
+    for (const Typed& typed : all) {
+        const TypedChoice choice = choice_value(typed, "optimizer", optimizers());
+        const OptimizerInfo& info = optimizers()[choice.entry];
+        OptimizerChoice card = new_optimizer(session, info.id);
+        card.params = with(info.params, choice);
+        session.optimizers.push_back(std::move(card));
+    }
+    session.view.left = 0;
+    session.view.right = all.size() > 1 ? 1 : 0;
+    if (all.size() == 1) session.view.layout = Layout::single;
+    session.lesson = {};
+}
+
+void override_view(View& view, const Options& options) {
+    if (const auto box = options.one("--view")) view.box = view_value(*box);
+    if (const auto layout = options.one("--layout"))
+        view.layout = static_cast<Layout>(name_value(*layout, "layout", layout_names));
+    if (const auto theme = options.one("--theme")) view.theme = static_cast<ThemeName>(name_value(*theme, "theme", theme_names));
+    if (const auto map = options.one("--colormap")) view.colormap = colormap_ids[name_value(*map, "colormap", colormap_ids)];
+}
+
+void override_session(Session& session, const Options& options) {
+    if (const auto objective = options.one("--objective")) override_objective(session, *objective);
+    if (const auto all = options.all("--optimizer"); !all.empty()) override_optimizers(session, all);
+    if (const auto start = options.one("--start")) session.start = point_value(*start);
+    if (const auto steps = options.one("--steps")) session.steps = steps_value(*steps);
+    if (const auto seed = options.one("--seed")) session.seed = seed_value(*seed);
+    if (const auto noise = options.one("--noise")) session.noise = noise_value(*noise);
+    override_view(session.view, options);
+}
+
+std::string without_value(std::string_view token) { return std::string(token.substr(0, token.find('='))); }
+
+}  // namespace
+
+CLI::Option* Options::add(const std::string& names, const std::string& help, const std::string& value) {
+    return app_->add_option(names)->description(help)->option_text(value)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
+}
+
+std::vector<Typed> Options::all(const std::string& name) const {
+    const CLI::Option* option = app_->get_option(name);
+    std::vector<Typed> typed;
+    for (const std::string& text : option->results()) typed.push_back({option->get_name(), text});
+    return typed;
+}
+
+std::optional<Typed> Options::one(const std::string& name) const {
+    const CLI::Option* option = app_->get_option(name);
+    const auto& texts = option->results();
+    if (texts.size() > 1) throw RequestError(fmt::format("{} is given more than once", name));
+    if (texts.empty()) return std::nullopt;
+    return Typed{name, texts.front()};
+}
+
+void Options::refuse_rest() const {
+    const std::vector<std::string> rest = app_->remaining();
+    if (rest.empty()) return;
+    const auto dashed = std::find_if(rest.begin(), rest.end(), [](const std::string& token) { return token.rfind('-', 0) == 0; });
+    if (dashed == rest.end()) throw RequestError(fmt::format("unexpected argument {}", in_quotes(rest.front())));
+    std::vector<std::string> names;
+    for (const CLI::Option* option : std::as_const(*app_).get_options())
+        for (const std::string& name : option->get_lnames()) names.push_back("--" + name);
+    const std::string token = without_value(*dashed);
+    throw RequestError(fmt::format("unknown option {}{}", in_quotes(token),
+                                   did_you_mean(token, std::vector<std::string_view>(names.begin(), names.end()))));
+}
+
+void add_request_options(Options& options) {
+    options.add("FILE", "a session to start from (without it: the opening session)", "");
+    options.add("-o,--output", "the file to write", "OUT");
+    options.add("--objective", "objective and its parameters, e.g. rosenbrock:a=1,b=100", "ID[:param=value,...]");
+    options.add("--optimizer",
+                "optimizer and its hyperparameters, e.g. rmsprop:lr=0.01,rho=0.9; give it again for more, they replace FILE's",
+                "ID[:param=value,...]");
+    options.add("--start", "where every run starts", "X,Y");
+    options.add("--steps", "updates per run, 1 to 1,000,000", "N");
+    options.add("--seed", "seed of the gradient noise", "N");
+    options.add("--noise", "standard deviation of the gradient noise", "SIGMA");
+    options.add("--view", "the part of the plane in view", "X0,X1,Y0,Y1");
+    options.add("--layout", "single or compare", "NAME");
+    options.add("--theme", "dark, light or contrast", "NAME");
+    options.add("--colormap", either(colormap_ids), "NAME");
+    options.add("--size", "size of a picture at scale 1", "WxH");
+    options.add("--scale", "pixels of a picture per pixel of its size", "K");
+}
+
+Request request(const Options& options) {
+    Request request;
+    const auto out = options.one("--output");
+    if (!out || out->text.empty()) throw RequestError("-o OUT is missing: where is the result to go?");
+    request.out = out->text;
+    if (const auto size = options.one("--size")) request.size = size_value(*size);
+    if (const auto scale = options.one("--scale")) request.scale = scale_value(*scale);
+
+    const auto file = options.one("FILE");
+    request.session = file ? load_session(file->text) : opening_session();
+    override_session(request.session, options);
+    // A step that was saved counts from the run that was saved.
+    if (file && options.all("--steps").empty()) request.moment = Request::Moment::of_view;
+    return request;
+}
+
+}  // namespace ravine

@@ -1,0 +1,47 @@
+// The options that commands share, and the session that they and FILE ask for.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli/values.h"
+#include "app/session/session.h"
+
+namespace ravine {
+
+/// What run and render are asked for.
+struct Request {
+    Session session;
+    PixelSize size;
+    double scale = 1;
+    /// Which step a picture shows: the one that FILE was saved at, or the last.
+    enum class Moment { of_view, last } moment = Moment::last;
+    std::string out;  ///< as typed; "-" is standard output
+};
+
+/// Options as text, whatever was typed; their meaning is found out after all of them are known to exist.
+class Options {
+public:
+    explicit Options(CLI::App& app) : app_(&app) {}
+
+    CLI::Option* add(const std::string& names, const std::string& help, const std::string& value);
+    /// Throws RequestError where the option is given twice.
+    std::optional<Typed> one(const std::string& name) const;
+    std::vector<Typed> all(const std::string& name) const;
+    /// Throws RequestError for what no option and no argument of the command took.
+    void refuse_rest() const;
+
+private:
+    CLI::App* app_;
+};
+
+/// [FILE], -o OUT and the shared options.
+void add_request_options(Options& options);
+Request request(const Options& options);
+
+}  // namespace ravine

@@ -1,0 +1,56 @@
+// Reads JSON strictly: every error names the path of the value it is about, "optimizers[1].params.rho".
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/parameter.h"
+
+namespace ravine {
+
+/// A value and where it stands. Lives no longer than the document.
+class JsonNode {
+public:
+    JsonNode(const nlohmann::json& value, std::string path) : value_(&value), path_(std::move(path)) {}
+
+    const nlohmann::json& value() const { return *value_; }
+    JsonNode child(const std::string& key) const;
+    std::vector<JsonNode> list(std::size_t least, std::size_t most) const;
+
+    double number() const;  ///< finite
+    std::int64_t whole(std::int64_t lo, std::int64_t hi) const;
+    std::uint64_t count() const;
+    std::string text(std::size_t most) const;  ///< at most so many bytes
+    bool truth() const;
+    std::size_t name(std::string_view kind, std::span<const std::string_view> known) const;  ///< its index
+    double parameter(const Parameter& p) const;
+
+    /// Throws SessionError: "path: what".
+    [[noreturn]] void fail(std::string_view what) const;
+    /// "path: expected `wanted`, found the text 'abc'"
+    [[noreturn]] void expected(std::string_view wanted) const;
+
+private:
+    const nlohmann::json* value_;
+    std::string path_;
+};
+
+/// An object whose keys are taken one by one; what is left at the end is unknown.
+class JsonObject {
+public:
+    explicit JsonObject(const JsonNode& node);
+    std::optional<JsonNode> take(std::string_view key);
+    void finish() const;
+
+private:
+    JsonNode node_;
+    std::vector<std::string_view> known_;
+};
+
+}  // namespace ravine

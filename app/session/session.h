@@ -1,0 +1,91 @@
+// The session: a plain value that says everything a person chose. Undo is a list of sessions, saving is writing one.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/run.h"
+
+namespace ravine {
+
+enum class Layout { single, compare };
+enum class Levels { log, linear, quantile };
+enum class ThemeName { dark, light, contrast };
+
+/// One optimizer card. `params` holds every hyperparameter in the order of the catalogue.
+struct OptimizerChoice {
+    std::string id;
+    std::vector<double> params;
+    int color = 0;      ///< index into the palette: an optimizer keeps its colour, dash and marker everywhere
+    bool shown = true;  ///< drawn or not
+    bool operator==(const OptimizerChoice&) const = default;
+};
+
+/// A hyperparameter moved while playing: see ravine::Change. `optimizer` is an index into Session::optimizers.
+struct SessionChange {
+    int step = 0, optimizer = 0;
+    std::string param;
+    double value = 0;
+    bool operator==(const SessionChange&) const = default;
+};
+
+struct View {
+    Layout layout = Layout::compare;
+    Box box;       ///< the part of the plane that is wanted in view; a pane shows at least this
+    int step = 0;  ///< playback position; a run shorter than this is shown at its end
+    std::string colormap = "slate";
+    Levels levels = Levels::log;
+    ThemeName theme = ThemeName::dark;
+    int left = 0, right = 1;  ///< compare: which optimizer each pane holds
+    bool operator==(const View&) const = default;
+};
+
+struct Lesson {
+    std::string caption, text;
+    std::vector<std::string> locked;
+    bool operator==(const Lesson&) const = default;
+};
+
+struct Session {
+    std::string title;
+    std::string objective;                 ///< id; always one of the catalogue
+    std::vector<double> objective_params;  ///< every parameter in the order of the catalogue
+    Point start;
+    int steps = 300;
+    std::uint64_t seed = 1;
+    double noise = 0;
+    std::vector<OptimizerChoice> optimizers;  ///< 1 .. max_optimizers
+    std::vector<SessionChange> changes;
+    View view;
+    Lesson lesson;
+    bool operator==(const Session&) const = default;
+};
+
+inline constexpr int max_optimizers = 12;
+
+/// The colormaps a view may name, the default first.
+inline constexpr std::array<std::string_view, 7> colormap_ids{"slate", "viridis", "cividis", "magma", "turbo", "grey", "jet"};
+
+/// Empty where `box` can be a view, else what is expected: finite, not turned over, neither too far out nor too narrow for
+/// doubles to tell its sides apart.
+std::string why_not_view(const Box& box);
+
+/// What a new user sees: AdaGrad and RMSprop side by side in the Rosenbrock valley.
+Session opening_session();
+
+/// A card with the catalogue's defaults. Its colour is the first that `session` does not use yet.
+OptimizerChoice new_optimizer(const Session& session, std::string_view id);
+
+/// Puts another objective in place: its default parameters, start and view.
+void choose_objective(Session& session, std::string_view id);
+
+/// Takes the i-th optimizer out and mends what pointed at it (changes, panes). Keeps the last one.
+void remove_optimizer(Session& session, int i);
+
+Objective objective_of(const Session& session);
+Optimizer optimizer_of(const OptimizerChoice& choice);
+
+}  // namespace ravine

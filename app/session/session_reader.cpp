@@ -1,0 +1,183 @@
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/session/json_node.h"
+#include "app/session/json_text.h"
+#include "app/session/names.h"
+#include "app/session/nearest.h"
+#include "app/session/session_json.h"
+
+namespace ravine {
+namespace {
+
+constexpr std::size_t longest_text = std::size_t{64} << 10U;
+constexpr std::size_t longest_name = 64;
+constexpr std::size_t most_changes = 10'000;
+constexpr std::size_t most_locks = 64;
+constexpr int highest_color = 99;
+constexpr int version = 1;
+
+using Taken = std::optional<JsonNode>;
+
+void read_version(const Taken& node) {
+    if (!node) throw UnreadableSession("this is not a session: the key 'ravine' is missing");
+    const nlohmann::json& value = node->value();
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > version)
+        throw UnreadableSession(
+            fmt::format("the session is of format {}, this Ravine reads format {}: open it with a later Ravine",
+                        value.get<std::uint64_t>(), version));
+    if (!value.is_number() || value.get<double>() != version)
+        throw UnreadableSession(fmt::format("ravine: expected the number of the format, {}", version));
+}
+
+std::string read_text(const Taken& node) { return node ? node->text(longest_text) : std::string(); }
+
+void read_params(const Taken& node, std::string_view owner, const std::vector<Parameter>& params, std::vector<double>& values) {
+    if (!node) return;
+    if (!node->value().is_object()) node->expected("an object");
+    for (const auto& [key, value] : node->value().items()) {
+        const JsonNode entry = node->child(key);
+        const int i = index_of(params, key);
+        if (i < 0) entry.fail(fmt::format("unknown parameter of {}{}", owner, did_you_mean(key, ids_of(params))));
+        values[static_cast<std::size_t>(i)] = entry.parameter(params[static_cast<std::size_t>(i)]);
+    }
+}
+
+void read_objective(const Taken& node, Session& session) {
+    if (!node) return;
+    JsonObject object(*node);
+    if (const Taken id = object.take("id"))
+        choose_objective(session, objectives()[id->name("objective", ids_of(objectives()))].id);
+    const ObjectiveInfo& info = *find_objective(session.objective);
+    read_params(object.take("params"), info.id, info.params, session.objective_params);
+    object.finish();
+}
+
+OptimizerChoice read_optimizer(const JsonNode& node, int place) {
+    JsonObject object(node);
+    const Taken id = object.take("id");
+    if (!id) node.fail("the key 'id' is missing: which optimizer is it?");
+    const OptimizerInfo& info = optimizers()[id->name("optimizer", ids_of(optimizers()))];
+    OptimizerChoice choice{std::string(info.id), standard_values(info.params), place, true};
+    read_params(object.take("params"), info.id, info.params, choice.params);
+    if (const Taken color = object.take("color")) choice.color = static_cast<int>(color->whole(0, highest_color));
+    if (const Taken shown = object.take("shown")) choice.shown = shown->truth();
+    object.finish();
+    return choice;
+}
+
+void read_optimizers(const Taken& node, Session& session) {
+    if (!node) return;
+    session.optimizers.clear();
+    for (const JsonNode& entry : node->list(1, max_optimizers))
+        session.optimizers.push_back(read_optimizer(entry, static_cast<int>(session.optimizers.size())));
+}
+
+JsonNode needed(JsonObject& object, const JsonNode& node, std::string_view key) {
+    Taken taken = object.take(key);
+    if (!taken) node.fail(fmt::format("the key '{}' is missing", key));
+    return *taken;
+}
+
+SessionChange read_change(const JsonNode& node, const Session& session) {
+    JsonObject object(node);
+    SessionChange change;
+    const auto last = static_cast<std::int64_t>(session.optimizers.size()) - 1;
+    change.step = static_cast<int>(needed(object, node, "step").whole(0, max_steps));
+    change.optimizer = static_cast<int>(needed(object, node, "optimizer").whole(0, last));
+    const OptimizerInfo& info = *find_optimizer(session.optimizers[static_cast<std::size_t>(change.optimizer)].id);
+    const JsonNode param = needed(object, node, "param");
+    const Parameter& p = info.params[param.name(fmt::format("{} parameter", info.id), ids_of(info.params))];
+    change.param = std::string(p.id);
+    change.value = needed(object, node, "value").parameter(p);
+    object.finish();
+    return change;
+}
+
+void read_changes(const Taken& node, Session& session) {
+    if (!node) return;
+    for (const JsonNode& entry : node->list(0, most_changes)) session.changes.push_back(read_change(entry, session));
+}
+
+std::pair<double, double> read_pair(const JsonNode& node) {
+    const std::vector<JsonNode> two = node.list(2, 2);
+    return {two[0].number(), two[1].number()};
+}
+
+void read_box(const Taken& x, const Taken& y, Box& box) {
+    if (x) std::tie(box.x0, box.x1) = read_pair(*x);
+    if (y) std::tie(box.y0, box.y1) = read_pair(*y);
+    if (const std::string wanted = why_not_view(box); !wanted.empty()) (x ? *x : *y).fail("the view needs " + wanted);
+}
+
+void read_panes(const Taken& node, const Session& session, View& view) {
+    const int last = static_cast<int>(session.optimizers.size()) - 1;
+    view.left = 0;
+    view.right = std::min(1, last);
+    if (!node) return;
+    const std::vector<JsonNode> panes = node->list(2, 2);
+    view.left = static_cast<int>(panes[0].whole(0, last));
+    view.right = static_cast<int>(panes[1].whole(0, last));
+}
+
+void read_view(const Taken& node, Session& session) {
+    View& view = session.view;
+    view.step = session.steps;
+    read_panes(std::nullopt, session, view);
+    if (!node) return;
+    JsonObject object(*node);
+    if (const Taken layout = object.take("layout")) view.layout = static_cast<Layout>(layout->name("layout", layout_names));
+    const Taken x = object.take("x"), y = object.take("y");
+    read_box(x, y, view.box);
+    if (const Taken step = object.take("step")) view.step = static_cast<int>(step->whole(0, max_steps));
+    if (const Taken map = object.take("colormap")) view.colormap = colormap_ids[map->name("colormap", colormap_ids)];
+    if (const Taken levels = object.take("levels"))
+        view.levels = static_cast<Levels>(levels->name("kind of levels", levels_names));
+    if (const Taken theme = object.take("theme")) view.theme = static_cast<ThemeName>(theme->name("theme", theme_names));
+    read_panes(object.take("panes"), session, view);
+    object.finish();
+}
+
+void read_lesson(const Taken& node, Lesson& lesson) {
+    if (!node) return;
+    JsonObject object(*node);
+    lesson.caption = read_text(object.take("caption"));
+    lesson.text = read_text(object.take("text"));
+    if (const Taken locked = object.take("locked"))
+        for (const JsonNode& lock : locked->list(0, most_locks)) lesson.locked.push_back(lock.text(longest_name));
+    object.finish();
+}
+
+void read_numbers(JsonObject& object, Session& session) {
+    if (const Taken start = object.take("start")) std::tie(session.start.x, session.start.y) = read_pair(*start);
+    if (const Taken steps = object.take("steps")) session.steps = static_cast<int>(steps->whole(1, max_steps));
+    if (const Taken seed = object.take("seed")) session.seed = seed->count();
+    if (const Taken noise = object.take("noise")) {
+        session.noise = noise->number();
+        if (session.noise < 0) noise->expected("a number that is 0 or more");
+    }
+}
+
+}  // namespace
+
+Session session_from_json(std::string_view text) {
+    const nlohmann::json document = parse_json(text);
+    if (!document.is_object()) throw UnreadableSession("this is not a session: expected an object in braces");
+    JsonObject object(JsonNode(document, ""));
+    read_version(object.take("ravine"));
+    Session session = opening_session();
+    session.title = read_text(object.take("title"));
+    read_objective(object.take("objective"), session);
+    read_numbers(object, session);
+    read_optimizers(object.take("optimizers"), session);
+    read_changes(object.take("changes"), session);
+    read_view(object.take("view"), session);
+    read_lesson(object.take("lesson"), session.lesson);
+    object.finish();
+    return session;
+}
+
+}  // namespace ravine

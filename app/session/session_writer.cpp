@@ -1,0 +1,115 @@
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include <fmt/format.h>
+
+#include "app/session/names.h"
+#include "app/session/session_json.h"
+
+namespace ravine {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Whole numbers are written without a point, as people write them. Both forms read back as the same double.
+Json number(double value) {
+    constexpr double exact = 9007199254740992;  // 2^53
+    const bool whole = value == std::floor(value) && std::abs(value) < exact && !(value == 0 && std::signbit(value));
+    return whole ? Json(static_cast<std::int64_t>(value)) : Json(value);
+}
+
+Json parameter(const Parameter& p, double value) {
+    const auto place = static_cast<std::size_t>(value);
+    return p.scale == Scale::choice && place < p.choices.size() ? Json(p.choices[place]) : number(value);
+}
+
+/// Only what differs from the defaults.
+Json params(const std::vector<Parameter>& known, const std::vector<double>& values) {
+    Json object = Json::object();
+    for (std::size_t i = 0; i < known.size(); ++i)
+        if (values[i] != known[i].standard) object[std::string(known[i].id)] = parameter(known[i], values[i]);
+    return object;
+}
+
+Json objective(const Session& session) {
+    return {{"id", session.objective}, {"params", params(find_objective(session.objective)->params, session.objective_params)}};
+}
+
+Json optimizer(const OptimizerChoice& choice) {
+    return {{"id", choice.id},
+            {"params", params(find_optimizer(choice.id)->params, choice.params)},
+            {"color", choice.color},
+            {"shown", choice.shown}};
+}
+
+Json change(const Session& session, const SessionChange& c) {
+    const OptimizerInfo& info = *find_optimizer(session.optimizers.at(static_cast<std::size_t>(c.optimizer)).id);
+    const auto i = static_cast<std::size_t>(index_of(info.params, c.param));
+    return {{"step", c.step}, {"optimizer", c.optimizer}, {"param", c.param}, {"value", parameter(info.params.at(i), c.value)}};
+}
+
+Json pair(double a, double b) { return Json::array({number(a), number(b)}); }
+
+Json view(const View& v) {
+    return {{"layout", name_in(layout_names, v.layout)},
+            {"x", pair(v.box.x0, v.box.x1)},
+            {"y", pair(v.box.y0, v.box.y1)},
+            {"step", v.step},
+            {"colormap", v.colormap},
+            {"levels", name_in(levels_names, v.levels)},
+            {"theme", name_in(theme_names, v.theme)},
+            {"panes", Json::array({v.left, v.right})}};
+}
+
+std::string one_line(const Json& value);
+
+template <class Items, class Write>
+std::string joined(char open, const Items& items, char close, Write write) {
+    std::string text(1, open);
+    for (auto it = items.begin(); it != items.end(); ++it) {
+        if (it != items.begin()) text += ", ";
+        text += write(it);
+    }
+    return text + close;
+}
+
+/// Text that is not UTF-8 cannot stand in JSON; its bytes become the replacement sign rather than an exception.
+std::string scalar(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::string one_line(const Json& value) {
+    if (value.is_object()) return joined('{', value, '}', [](const auto& it) { return scalar(it.key()) + ": " + one_line(*it); });
+    if (value.is_array()) return joined('[', value, ']', [](const auto& it) { return one_line(*it); });
+    return scalar(value);
+}
+
+/// A line per entry: a person finds and a version control shows what changed.
+std::string lines(const Json& list) {
+    std::string text;
+    for (const Json& entry : list) text += (text.empty() ? "\n    " : ",\n    ") + one_line(entry);
+    return text.empty() ? "[]" : "[" + text + "\n  ]";
+}
+
+}  // namespace
+
+std::string to_json(const Session& session) {
+    Json cards = Json::array(), changes = Json::array();
+    for (const OptimizerChoice& choice : session.optimizers) cards.push_back(optimizer(choice));
+    for (const SessionChange& c : session.changes) changes.push_back(change(session, c));
+    const Json lesson = {{"caption", session.lesson.caption}, {"text", session.lesson.text}, {"locked", session.lesson.locked}};
+
+    std::string text = "{\n  \"ravine\": 1";
+    const auto put = [&](std::string_view key, const std::string& value) { text += fmt::format(",\n  \"{}\": {}", key, value); };
+    put("title", one_line(session.title));
+    put("objective", one_line(objective(session)));
+    put("start", one_line(pair(session.start.x, session.start.y)));
+    put("steps", one_line(session.steps));
+    put("seed", one_line(session.seed));
+    put("noise", one_line(number(session.noise)));
+    put("optimizers", lines(cards));
+    put("changes", lines(changes));
+    put("view", one_line(view(session.view)));
+    put("lesson", one_line(lesson));
+    return text + "\n}\n";
+}
+
+}  // namespace ravine

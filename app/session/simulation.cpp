@@ -1,0 +1,59 @@
+#include "app/session/simulation.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace ravine {
+namespace {
+
+/// Without noise a run draws nothing: it does not depend on its number and seed.
+RunSpec essence(RunSpec spec) {
+    if (spec.noise == 0) spec.seed = spec.run = 0;
+    return spec;
+}
+
+}  // namespace
+
+RunSpec run_spec(const Session& session, int i) {
+    const OptimizerChoice& choice = session.optimizers.at(static_cast<std::size_t>(i));
+    RunSpec spec{.objective = objective_of(session), .optimizer = optimizer_of(choice), .start = session.start};
+    spec.steps = session.steps;
+    spec.seed = session.seed;
+    spec.run = static_cast<std::uint64_t>(i);
+    spec.noise = session.noise;
+    for (const SessionChange& change : session.changes) {
+        if (change.optimizer != i) continue;
+        const int param = index_of(spec.optimizer.info().params, change.param);
+        if (param < 0) throw std::invalid_argument("a change names an unknown parameter: " + change.param);
+        spec.changes.push_back({change.step, param, change.value});
+    }
+    std::stable_sort(spec.changes.begin(), spec.changes.end(), [](const Change& a, const Change& b) { return a.step < b.step; });
+    return spec;
+}
+
+const Runs& Simulation::runs(const Session& session) {
+    std::vector<RunSpec> specs;
+    Runs now;
+    for (int i = 0; i < static_cast<int>(session.optimizers.size()); ++i) {
+        const RunSpec spec = run_spec(session, i);
+        specs.push_back(essence(spec));
+        // Any place will do: a card that moves up when another is removed keeps its run.
+        const auto known = std::find(specs_.begin(), specs_.end(), specs.back());
+        now.push_back(known != specs_.end() ? runs_[static_cast<std::size_t>(known - specs_.begin())]
+                                            : std::make_shared<const Run>(simulate(spec)));
+    }
+    specs_ = std::move(specs);
+    runs_ = std::move(now);
+    return runs_;
+}
+
+Runs simulate(const Session& session) { return Simulation().runs(session); }
+
+int last_step(const Runs& runs) {
+    int last = 0;
+    for (const RunPtr& run : runs) last = std::max(last, run->last());
+    return last;
+}
+
+}  // namespace ravine

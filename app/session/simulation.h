@@ -1,0 +1,36 @@
+// Session → Runs.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "app/session/session.h"
+#include "engine/run.h"
+
+namespace ravine {
+
+/// One run per optimizer of the session, in its order. A run is immutable and shared: whoever caches something that is made
+/// from a run keys it by the pointer (and keeps the pointer, so that it is not reused).
+using RunPtr = std::shared_ptr<const Run>;
+using Runs = std::vector<RunPtr>;
+
+/// What the i-th run of a session depends on: nothing of the view, nothing of the other optimizers.
+RunSpec run_spec(const Session& session, int i);
+
+/// A pure function with a memory: `runs(session)` recomputes only the runs whose RunSpec differs from the last call's.
+class Simulation {
+public:
+    const Runs& runs(const Session& session);
+
+private:
+    std::vector<RunSpec> specs_;
+    Runs runs_;
+};
+
+/// All runs of a session, computed anew.
+Runs simulate(const Session& session);
+
+/// The longest run's last step: where playback ends.
+int last_step(const Runs& runs);
+
+}  // namespace ravine
