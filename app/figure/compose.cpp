@@ -1,0 +1,42 @@
+#include "app/figure/compose.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/figure/parts.h"
+
+namespace ravine {
+
+float document_unit(float width, float height) { return std::max(0.6F, std::min(width / 1280, height / 720)); }
+
+struct Composer::Memory : FigureMemory {};
+
+Composer::Composer() : memory_(std::make_unique<Memory>()) {}
+Composer::~Composer() = default;
+Composer::Composer(Composer&&) noexcept = default;
+Composer& Composer::operator=(Composer&&) noexcept = default;
+
+Figure Composer::compose(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics) {
+    Figure figure{request.width, request.height, request.unit, {}, {}};
+    const Theme& colors = theme(session.view.theme);
+    const float step = request.step < 0 ? static_cast<float>(session.view.step) : request.step;
+    memory_->begin_frame();
+    const Sheet sheet{session,
+                      runs,
+                      colors,
+                      metrics,
+                      *memory_,
+                      figure,
+                      request.unit,
+                      request.pixel_ratio,
+                      std::clamp(step, 0.0F, static_cast<float>(last_step(runs)))};
+    sheet.new_group().primitives.emplace_back(FillRect{{0, 0, request.width, request.height}, colors.window, 0});
+    if (session.view.layout == Layout::compare)
+        compose_compare(sheet, request);
+    else
+        compose_single(sheet, request);
+    memory_->end_frame();
+    return figure;
+}
+
+}  // namespace ravine

@@ -1,0 +1,39 @@
+// Session + Runs → Figure.
+#pragma once
+
+#include <memory>
+
+#include "app/figure/figure.h"
+#include "app/figure/type.h"
+#include "app/session/simulation.h"
+
+namespace ravine {
+
+struct FigureRequest {
+    float width = 1280, height = 720;  ///< logical pixels
+    float unit = 1;                    ///< size of text and lines; 1 suits a 1280 × 720 figure
+    float pixel_ratio = 1;             ///< device pixels per logical pixel: the resolution of fields
+    float step = -1;                   ///< playback position between two steps; < 0: session.view.step
+    /// The window shows title, caption and objective in its own panels; a document says everything itself.
+    enum class Purpose { window, document } purpose = Purpose::document;
+};
+
+/// The unit that makes a document of this size legible on a slide.
+float document_unit(float width, float height);
+
+/// Composes figures. A pure function of its arguments with a memory for what is costly: level grids, simplified paths.
+class Composer {
+public:
+    Composer();
+    ~Composer();
+    Composer(Composer&&) noexcept;
+    Composer& operator=(Composer&&) noexcept;
+
+    Figure compose(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics);
+
+private:
+    struct Memory;
+    std::unique_ptr<Memory> memory_;
+};
+
+}  // namespace ravine

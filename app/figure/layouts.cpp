@@ -1,0 +1,126 @@
+// Where the parts stand.
+#include <algorithm>
+
+#include "app/figure/parts.h"
+
+namespace ravine {
+namespace {
+
+/// Distances in units.
+struct Spacing {
+    float margin = 24, gap = 16, header = 28, curve_header = 24, between = 26;
+};
+
+Spacing spacing_for(FigureRequest::Purpose purpose) {
+    if (purpose == FigureRequest::Purpose::document) return {};
+    return {12, 8, 26, 22, 22};
+}
+
+Rect area_within(const Sheet& sheet, const Spacing& s) {
+    return Rect{0, 0, sheet.figure.width, sheet.figure.height}.shrunk(sheet.units(s.margin));
+}
+
+/// A pane keeps a size that can be drawn, however small the figure is.
+Rect at_least(const Sheet& sheet, Rect r) {
+    r.x1 = std::max(r.x1, r.x0 + sheet.units(24));
+    r.y1 = std::max(r.y1, r.y0 + sheet.units(24));
+    return sheet.snapped(r);
+}
+
+std::vector<int> compared(const Session& session) {
+    std::vector<int> out{session.view.left};
+    if (session.view.right != session.view.left) out.push_back(session.view.right);
+    return out;
+}
+
+/// The level labels depend on the field, and the field on the room that the labels leave: a guess first, then what it takes.
+struct Bar {
+    float width = 0;
+    float total = 0;  ///< with the distance to the pane
+};
+
+Bar bar_for(const Sheet& sheet, const Rect& about) {
+    // A coarse grid tells the levels well enough to measure their labels.
+    const Axes axes = contour_axes(sheet, about);
+    const Levelled coarse =
+        level_grid(objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}, 64, 64, sheet.session.view.levels);
+    const float width = color_bar_width(sheet, coarse) + sheet.units(8);
+    return {width, width + sheet.units(14)};
+}
+
+}  // namespace
+
+void compose_compare(const Sheet& sheet, const FigureRequest& request) {
+    const Spacing s = spacing_for(request.purpose);
+    const Rect area = area_within(sheet, s);
+    const float top = draw_heading(sheet, area, request.purpose) + sheet.units(s.gap / 2);
+    const std::vector<int> both = compared(sheet.session);
+    const bool document = request.purpose == FigureRequest::Purpose::document;
+
+    // Heights: two headers, two rows of labels; the contours get two thirds of what is left.
+    const float below = bottom_gutter(sheet);
+    const float free = area.y1 - top - sheet.units(s.header + s.curve_header + s.gap) - 2 * below;
+    const float contour_y0 = top + sheet.units(s.header), contour_y1 = contour_y0 + 0.67F * free;
+    const float curve_y0 = contour_y1 + below + sheet.units(s.gap + s.curve_header);
+
+    // Widths: both columns hold the widest label on their left, so that contours and curves stand in line.
+    const float half = (area.width() - sheet.units(s.between)) / 2;
+    const Rect about{area.x0 + sheet.units(40), contour_y0, area.x0 + half, contour_y1};
+    const float bar = document ? bar_for(sheet, about).total : 0;
+    const float gutter = std::max({left_gutter(sheet, contour_axes(sheet, about).y, contour_y1 - contour_y0),
+                                   left_gutter(sheet, curve_axis(sheet, CurveKind::height, both), area.y1 - below - curve_y0),
+                                   left_gutter(sheet, curve_axis(sheet, CurveKind::rate, both), area.y1 - below - curve_y0)});
+    const float width = (area.width() - bar - sheet.units(s.between)) / 2 - gutter;
+
+    for (int pane = 0; pane < 2; ++pane) {
+        const float x0 =
+            sheet.snapped(area.x0 + gutter) + static_cast<float>(pane) * sheet.snapped(gutter + width + sheet.units(s.between));
+        const float x1 = x0 + sheet.snapped(width);
+        const int i = pane == 0 ? sheet.session.view.left : sheet.session.view.right;
+        const Axes axes = contour_axes(sheet, at_least(sheet, {x0, contour_y0, x1, contour_y1}));
+        draw_pane_header(sheet, {x0, top, x1, contour_y0}, i);
+        draw_contour(sheet, {pane, axes, {i}});
+        if (document && pane == 1) draw_color_bar(sheet, axes.rect, x1 + sheet.units(14), levels_of(sheet, axes));
+        draw_curves(sheet, {pane,
+                            pane == 0 ? CurveKind::height : CurveKind::rate,
+                            at_least(sheet, {x0, curve_y0, x1, area.y1 - below}),
+                            {x0, curve_y0 - sheet.units(s.curve_header), x1, curve_y0},
+                            both});
+    }
+}
+
+void compose_single(const Sheet& sheet, const FigureRequest& request) {
+    const Spacing s = spacing_for(request.purpose);
+    const Rect area = area_within(sheet, s);
+    const bool document = request.purpose == FigureRequest::Purpose::document;
+    const float top = draw_heading(sheet, area, request.purpose) + sheet.units(s.gap);
+    const float bottom = area.y1 - bottom_gutter(sheet);
+    const std::vector<int> shown = shown_optimizers(sheet.session);
+
+    const float legend = std::min(sheet.units(264), area.width() * 0.34F);
+    const float legend_x = area.x1 - legend;
+    const Rect about{area.x0 + sheet.units(40), top, legend_x - sheet.units(s.between), bottom};
+    const float bar = document ? bar_for(sheet, about).total : 0;
+    const float gutter = left_gutter(sheet, contour_axes(sheet, about).y, bottom - top);
+    // The name of the bar's scale stands above it.
+    const float contour_top = top + (document ? sheet.units(14) : 0);
+    const Axes axes =
+        contour_axes(sheet, at_least(sheet, {area.x0 + gutter, contour_top, legend_x - sheet.units(s.between) - bar, bottom}));
+    draw_contour(sheet, {0, axes, shown});
+    if (document) draw_color_bar(sheet, axes.rect, axes.rect.x1 + sheet.units(14), levels_of(sheet, axes));
+
+    const Rect column{legend_x, axes.rect.y0, area.x1, bottom};
+    const float legend_end = draw_legend(sheet, column, shown);
+    // What the legend leaves shows how the heights fell.
+    const float header = legend_end + sheet.units(s.gap), curve_top = header + sheet.units(s.curve_header);
+    if (shown.empty() || bottom - curve_top < sheet.units(110)) return;
+    const float curve_gutter = left_gutter(sheet, curve_axis(sheet, CurveKind::height, shown), sheet.units(180));
+    const float curve_y0 = std::max(curve_top, bottom - sheet.units(210));
+    draw_curves(sheet, {0,
+                        CurveKind::height,
+                        at_least(sheet, {legend_x + curve_gutter, curve_y0, area.x1, bottom}),
+                        {legend_x, curve_y0 - sheet.units(s.curve_header), area.x1, curve_y0},
+                        shown});
+}
+
+}  // namespace ravine

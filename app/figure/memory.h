@@ -1,0 +1,64 @@
+// What a composer remembers between frames, because it is costly: level grids, colours and simplified paths. Equal inputs give
+// the same pointer, so painters can keep their textures and buffers.
+#pragma once
+
+#include <cstdint>
+#include <list>
+
+#include "app/figure/level_grid.h"
+#include "app/figure/pixel_path.h"
+#include "app/session/simulation.h"
+
+namespace ravine {
+
+class FigureMemory {
+public:
+    /// Everything that is not asked for between here and end_frame() is forgotten then.
+    void begin_frame() { ++frame_; }
+    void end_frame();
+
+    const Levelled& levels(const Objective& objective, Box box, int columns, int rows, Levels levels);
+
+    struct StyleKey {
+        std::string colormap;
+        ThemeName theme = ThemeName::dark;
+        float line_width = 1;
+        bool operator==(const StyleKey&) const = default;
+    };
+    std::shared_ptr<const FieldStyle> style(const StyleKey& key);
+
+    /// Which columns of a run a path is made of.
+    enum class Series { trajectory, height, rate_x, rate_y };
+    /// The path of `run` in `frame`; heights are counted from `base`.
+    std::shared_ptr<const PixelPath> path(const RunPtr& run, Series series, double base, const PathFrame& frame);
+
+private:
+    struct GridEntry {
+        Objective objective;
+        Box box;
+        int columns, rows;
+        Levels levels;
+        Levelled value;
+        std::uint64_t used;
+    };
+    struct StyleEntry {
+        StyleKey key;
+        std::shared_ptr<const FieldStyle> value;
+        std::uint64_t used;
+    };
+    struct PathEntry {
+        RunPtr run;
+        Series series;
+        double base;
+        PathFrame frame;
+        std::shared_ptr<const PixelPath> value;
+        std::uint64_t used;
+    };
+
+    std::uint64_t frame_ = 0;
+    std::list<GridEntry> grids_;
+    std::list<StyleEntry> styles_;
+    std::list<PathEntry> paths_;
+};
+
+}  // namespace ravine

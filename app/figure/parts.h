@@ -1,0 +1,71 @@
+// The parts that figures are put together from. Each adds its groups and regions to the sheet's figure.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/figure/sheet.h"
+
+namespace ravine {
+
+/// The scales of one pane, with its tick labels below and left of it.
+struct AxisStyle {
+    std::string x_name, y_name;
+    enum class Labels { plain, cursor } labels = Labels::plain;  ///< cursor: the playback step stands among the labels below
+    enum class Grid { none, lines } grid = Grid::none;
+};
+void draw_axes(const Sheet& sheet, const Axes& axes, const AxisStyle& style);
+/// How much room the labels need left of a pane with this axis and height.
+float left_gutter(const Sheet& sheet, const Axis& y, float height);
+/// How much room the labels need below a pane.
+float bottom_gutter(const Sheet& sheet);
+
+/// Field, isolines, minima, start, and the trajectories of some optimizers.
+struct ContourPane {
+    int index = 0;
+    Axes axes;  ///< its rectangle lies between device pixels
+    std::vector<int> optimizers;
+};
+void draw_contour(const Sheet& sheet, const ContourPane& pane);
+/// The field that a pane shows.
+const Levelled& levels_of(const Sheet& sheet, const Axes& axes);
+/// The session's view in a pane of this size.
+Axes contour_axes(const Sheet& sheet, const Rect& rect);
+
+/// One line above a pane: the pen, the optimizer's name and hyperparameters, where it is.
+void draw_pane_header(const Sheet& sheet, const Rect& row, int optimizer);
+
+enum class CurveKind { height, rate };
+/// A quantity of some optimizers over the steps, with the playback position as a cursor and the values under it above.
+struct CurvePane {
+    int index = 0;
+    CurveKind kind = CurveKind::height;
+    Rect rect;    ///< of the axes, between device pixels
+    Rect header;  ///< the line above
+    std::vector<int> optimizers;
+};
+void draw_curves(const Sheet& sheet, const CurvePane& pane);
+/// The scale that the curves of this kind need.
+Axis curve_axis(const Sheet& sheet, CurveKind kind, const std::vector<int>& optimizers);
+
+/// What the colours of a field mean: a bar at the right of `pane`, from `x` on.
+void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels);
+float color_bar_width(const Sheet& sheet, const Levelled& levels);
+
+/// Every shown optimizer with pen, name, hyperparameters, height and outcome, from the top of `column` down.
+/// Returns how far down it goes.
+float draw_legend(const Sheet& sheet, const Rect& column, const std::vector<int>& optimizers);
+
+/// Title, formula and caption of a document, the caption alone in a window. Returns where the rest may begin.
+float draw_heading(const Sheet& sheet, const Rect& area, FigureRequest::Purpose purpose);
+
+/// A short piece of an optimizer's path with one marker, `width` wide, about `y`.
+void draw_pen_sample(const Sheet& sheet, Group& group, Pixel left, float width, int optimizer);
+
+/// The indices of the optimizers that are shown.
+std::vector<int> shown_optimizers(const Session& session);
+
+void compose_compare(const Sheet& sheet, const FigureRequest& request);
+void compose_single(const Sheet& sheet, const FigureRequest& request);
+
+}  // namespace ravine
