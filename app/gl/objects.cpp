@@ -1,0 +1,58 @@
+#include "app/gl/objects.h"
+
+namespace ravine::gl {
+
+GLuint TextureKind::make() {
+    GLuint name = 0;
+    glGenTextures(1, &name);
+    return name;
+}
+void TextureKind::drop(GLuint name) { glDeleteTextures(1, &name); }
+
+GLuint BufferKind::make() {
+    GLuint name = 0;
+    glGenBuffers(1, &name);
+    return name;
+}
+void BufferKind::drop(GLuint name) { glDeleteBuffers(1, &name); }
+
+GLuint VertexArrayKind::make() {
+    GLuint name = 0;
+    glGenVertexArrays(1, &name);
+    return name;
+}
+void VertexArrayKind::drop(GLuint name) { glDeleteVertexArrays(1, &name); }
+
+GLuint FramebufferKind::make() {
+    GLuint name = 0;
+    glGenFramebuffers(1, &name);
+    return name;
+}
+void FramebufferKind::drop(GLuint name) { glDeleteFramebuffers(1, &name); }
+
+Texture::Texture(int width, int height, Format format, const void* pixels) : width_(width), height_(height) {
+    const bool levels = format == Format::level32f;
+    glBindTexture(GL_TEXTURE_2D, name());
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_NEAREST);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+    glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+    glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
+    glTexImage2D(GL_TEXTURE_2D, 0, levels ? GL_R32F : GL_RGBA8, width, height, 0, levels ? GL_RED : GL_RGBA,
+                 levels ? GL_FLOAT : GL_UNSIGNED_BYTE, pixels);
+}
+
+Framebuffer::Framebuffer(int width, int height) : texture_(width, height, Texture::Format::rgba8, nullptr) {
+    GLint before = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
+    glBindFramebuffer(GL_FRAMEBUFFER, name());
+    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0);
+    const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
+    glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
+    if (status != GL_FRAMEBUFFER_COMPLETE) {
+        throw Error("the graphics driver refuses to draw into a picture of this size; make the window smaller");
+    }
+}
+
+}  // namespace ravine::gl

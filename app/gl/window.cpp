@@ -1,0 +1,90 @@
+#include "app/gl/window.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+#include <glad/gl.h>
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "app/gl/error.h"
+
+namespace ravine::gl {
+
+namespace {
+
+std::string last_words() {
+    const char* words = nullptr;
+    glfwGetError(&words);
+    return words != nullptr ? words : "no reason given";
+}
+
+void fill_in(WindowSize& size) {
+    int x = 0;
+    int y = 0;
+    int width = 1280;
+    int height = 720;
+    if (GLFWmonitor* monitor = glfwGetPrimaryMonitor(); monitor != nullptr) {
+        glfwGetMonitorWorkarea(monitor, &x, &y, &width, &height);
+    }
+    if (size.width <= 0) size.width = std::max(640, width * 9 / 10);
+    if (size.height <= 0) size.height = std::max(400, height * 9 / 10);
+}
+
+}  // namespace
+
+Window::Window(WindowSize size, const char* title) {
+    if (glfwInit() == GLFW_FALSE) {
+        throw Error(fmt::format("no display to open a window on ({}); 'ravine render -o figure.png' needs none", last_words()));
+    }
+    fill_in(size);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "ravine");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "ravine");
+    window_ = glfwCreateWindow(size.width, size.height, title, nullptr, nullptr);
+    if (window_ == nullptr) {
+        const std::string words = last_words();
+        glfwTerminate();
+        throw Error(fmt::format("the window needs OpenGL 3.3, which this display does not offer ({}); 'ravine render -o figure.png' "
+                                "works without it",
+                                words));
+    }
+    glfwMakeContextCurrent(window_);
+    if (gladLoadGL(glfwGetProcAddress) < GLAD_MAKE_VERSION(3, 3)) {
+        glfwDestroyWindow(window_);
+        glfwTerminate();
+        throw Error("the window needs OpenGL 3.3, but the driver's functions could not be loaded");
+    }
+    glfwSetWindowSizeLimits(window_, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSwapInterval(1);
+}
+
+Window::~Window() {
+    glfwDestroyWindow(window_);
+    glfwTerminate();
+}
+
+float Window::content_scale() const {
+    float x = 1;
+    float y = 1;
+    glfwGetWindowContentScale(window_, &x, &y);
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    int logical_width = 1;
+    int logical_height = 1;
+    glfwGetWindowSize(window_, &logical_width, &logical_height);
+    // Where window coordinates are not pixels (macOS, Wayland) the framebuffer scale already covers the content scale.
+    const float framebuffer_scale = static_cast<float>(width) / static_cast<float>(std::max(1, logical_width));
+    float scale = std::max(x, y) / std::max(1.0F, framebuffer_scale);
+    if (scale < 1.05F && logical_height >= 1800) scale = std::round(static_cast<float>(logical_height) / 270.0F) / 4.0F;
+    return std::clamp(scale, 0.75F, 4.0F);
+}
+
+}  // namespace ravine::gl

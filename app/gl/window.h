@@ -1,0 +1,33 @@
+// The one window, with its OpenGL 3.3 core context.
+#pragma once
+
+#include <memory>
+
+struct GLFWwindow;
+
+namespace ravine::gl {
+
+struct WindowSize {
+    int width = 0, height = 0;  ///< screen coordinates; 0: most of the monitor
+};
+
+class Window {
+public:
+    /// Opens the window and makes its context current. Throws Error: no display, or no OpenGL 3.3.
+    Window(WindowSize size, const char* title);
+    ~Window();
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+    Window(Window&&) = delete;
+    Window& operator=(Window&&) = delete;
+
+    GLFWwindow* handle() const { return window_; }
+    /// How much larger than on a 96 dpi screen text should be: the monitor's content scale. A monitor that says 1 though it
+    /// has 1,800 or more lines is taken for one that does not know.
+    float content_scale() const;
+
+private:
+    GLFWwindow* window_ = nullptr;
+};
+
+}  // namespace ravine::gl

@@ -1,0 +1,96 @@
+#include "app/paint/gpu_fields.h"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+
+namespace ravine {
+
+namespace {
+
+std::array<std::uint8_t, 1024> bytes_of(const std::array<Color, 256>& colors) {
+    std::array<std::uint8_t, 1024> bytes{};
+    const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
+    for (std::size_t i = 0; i < colors.size(); ++i) {
+        bytes[4 * i] = byte(colors[i].r);
+        bytes[4 * i + 1] = byte(colors[i].g);
+        bytes[4 * i + 2] = byte(colors[i].b);
+        bytes[4 * i + 3] = 255;
+    }
+    return bytes;
+}
+
+void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
+
+}  // namespace
+
+void set_clip(const Rect& clip, const Frame& frame) {
+    const int x0 = static_cast<int>(std::max(0.0F, clip.x0));
+    const int y0 = static_cast<int>(std::max(0.0F, frame.target.y - clip.y1));
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(x0, y0, std::max(0, static_cast<int>(clip.x1) - x0), std::max(0, static_cast<int>(frame.target.y - clip.y0) - y0));
+}
+
+GpuFields::GpuFields(const std::filesystem::path& shaders) : shader_(shaders, "field") {}
+
+void GpuFields::begin_frame() {
+    cache_.remove_if([](const Colored& c) { return !c.used; });
+    for (Colored& c : cache_) c.used = false;
+}
+
+const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
+    for (Colored& c : cache_) {
+        if (c.grid == field.grid && c.style == field.style && c.scale == scale) {
+            c.used = true;
+            return c;
+        }
+    }
+    const LevelGrid& grid = *field.grid;
+    const FieldStyle& style = *field.style;
+    const auto bytes = bytes_of(style.colors);
+    glActiveTexture(GL_TEXTURE1);
+    const gl::Texture colors(256, 1, gl::Texture::Format::rgba8, bytes.data());
+    glActiveTexture(GL_TEXTURE0);
+    const gl::Texture levels(grid.columns, grid.rows, gl::Texture::Format::level32f, grid.level.data());
+    cache_.push_back({field.grid, field.style, scale, gl::Framebuffer(grid.columns, grid.rows), true});
+    glBindTexture(GL_TEXTURE_2D, levels.name());
+
+    GLint target = 0;
+    std::array<GLint, 4> viewport{};
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    glGetIntegerv(GL_VIEWPORT, viewport.data());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, cache_.back().picture.name());
+    glViewport(0, 0, grid.columns, grid.rows);
+    glDisable(GL_SCISSOR_TEST);
+    glDisable(GL_BLEND);
+    shader_.use();
+    shader_.set("levels", 0);
+    shader_.set("colors", 1);
+    shader_.set("lowest", grid.lowest);
+    shader_.set("highest", grid.highest);
+    shader_.set("line_width", style.line_width * scale);
+    set(shader_, "line_color", style.line);
+    set(shader_, "undefined_color", style.undefined);
+    glBindVertexArray(no_attributes_.name());
+    glDrawArrays(GL_TRIANGLES, 0, 3);
+    glEnable(GL_SCISSOR_TEST);
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target));
+    glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);
+    return cache_.back();
+}
+
+void GpuFields::draw(const Field& field, const Frame& frame) {
+    if (field.grid == nullptr || field.grid->columns <= 0 || field.grid->rows <= 0) return;
+    const Colored& picture = colored(field, frame.scale);
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
+    const auto column = [&](float x) { return static_cast<GLint>(std::lround(frame.origin.x + x * frame.scale)); };
+    const auto row = [&](float y) { return static_cast<GLint>(std::lround(frame.target.y - frame.origin.y - y * frame.scale)); };
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.picture.name());
+    glBlitFramebuffer(0, 0, picture.picture.width(), picture.picture.height(), column(field.rect.x0), row(field.rect.y1),
+                      column(field.rect.x1), row(field.rect.y0), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(target));
+}
+
+}  // namespace ravine

@@ -1,0 +1,38 @@
+// Fields on the GPU: each is coloured once into a texture and copied from there until it changes.
+#pragma once
+
+#include <filesystem>
+#include <list>
+#include <memory>
+
+#include "app/gl/objects.h"
+#include "app/gl/shader.h"
+#include "app/paint/gpu_frame.h"
+
+namespace ravine {
+
+class GpuFields {
+public:
+    explicit GpuFields(const std::filesystem::path& shaders);
+
+    /// Drops what the last frame did not draw.
+    void begin_frame();
+    /// Draws into the framebuffer that is bound.
+    void draw(const Field& field, const Frame& frame);
+
+private:
+    struct Colored {
+        std::shared_ptr<const LevelGrid> grid;
+        std::shared_ptr<const FieldStyle> style;
+        float scale;
+        gl::Framebuffer picture;
+        bool used;
+    };
+    const Colored& colored(const Field& field, float scale);
+
+    gl::Shader shader_;
+    gl::VertexArray no_attributes_;
+    std::list<Colored> cache_;
+};
+
+}  // namespace ravine

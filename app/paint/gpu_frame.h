@@ -1,0 +1,17 @@
+// Where the GPU painters draw: a target in device pixels and the figure's place in it.
+#pragma once
+
+#include "app/figure/figure.h"
+
+namespace ravine {
+
+struct Frame {
+    Pixel origin;     ///< of the figure, device pixels from the target's top left
+    Pixel target;     ///< size of the target, device pixels
+    float scale = 1;  ///< device pixels per logical pixel
+};
+
+/// Restricts drawing to `clip` (device pixels, y down).
+void set_clip(const Rect& clip, const Frame& frame);
+
+}  // namespace ravine

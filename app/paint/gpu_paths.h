@@ -1,0 +1,38 @@
+// Paths and markers on the GPU. A path is uploaded once; playing it back changes a uniform.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <unordered_map>
+
+#include "app/gl/objects.h"
+#include "app/gl/shader.h"
+#include "app/paint/gpu_frame.h"
+
+namespace ravine {
+
+class GpuPaths {
+public:
+    explicit GpuPaths(const std::filesystem::path& shaders);
+
+    /// Drops what the last frame did not draw.
+    void begin_frame();
+    void draw(const Path& path, const Frame& frame);
+    void draw(const Marker& marker, const Frame& frame);
+
+private:
+    struct Uploaded {
+        std::shared_ptr<const PixelPath> path;
+        gl::VertexArray segments, marks;
+        gl::Buffer segment_buffer, mark_buffer;
+        bool used = true;
+    };
+    Uploaded& uploaded(const std::shared_ptr<const PixelPath>& path);
+    void use_marker(const Marker& look, float reveal, const Frame& frame);
+
+    gl::Shader line_, marker_;
+    gl::VertexArray no_attributes_;
+    std::unordered_map<const PixelPath*, Uploaded> cache_;
+};
+
+}  // namespace ravine

@@ -1,0 +1,161 @@
+#include "app/paint/screen_painter.h"
+
+#include <imgui.h>
+
+#include <cmath>
+#include <deque>
+
+#include "app/paint/gpu_fields.h"
+#include "app/paint/gpu_paths.h"
+
+namespace ravine {
+
+namespace {
+
+ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.a}); }
+
+}  // namespace
+
+/// What a draw-list callback needs when ImGui's renderer reaches it. Kept until the next frame begins.
+struct Command {
+    ScreenPainter::Gpu* gpu;
+    std::variant<Field, Path, Marker> what;
+    Pixel origin;
+};
+
+struct ScreenPainter::Gpu {
+    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), paths(shaders) {}
+
+    GpuFields fields;
+    GpuPaths paths;
+    std::deque<Command> commands;
+};
+
+namespace {
+
+/// The device-pixel frame of the target that ImGui renders into at the moment.
+Frame frame_of(const ImDrawData& data, Pixel origin) {
+    const float ratio = data.FramebufferScale.x;
+    return {.origin = {(origin.x - data.DisplayPos.x) * ratio, (origin.y - data.DisplayPos.y) * ratio},
+            .target = {data.DisplaySize.x * ratio, data.DisplaySize.y * ratio},
+            .scale = ratio};
+}
+
+Rect clip_of(const ImDrawCmd& command, const ImDrawData& data) {
+    const float ratio = data.FramebufferScale.x;
+    return {(command.ClipRect.x - data.DisplayPos.x) * ratio, (command.ClipRect.y - data.DisplayPos.y) * ratio,
+            (command.ClipRect.z - data.DisplayPos.x) * ratio, (command.ClipRect.w - data.DisplayPos.y) * ratio};
+}
+
+void execute(const ImDrawList*, const ImDrawCmd* draw) {
+    const auto& command = *static_cast<const Command*>(draw->UserCallbackData);
+    const ImDrawData& data = *ImGui::GetDrawData();
+    const Frame frame = frame_of(data, command.origin);
+    set_clip(clip_of(*draw, data), frame);
+    std::visit(
+        [&](const auto& what) {
+            using What = std::decay_t<decltype(what)>;
+            if constexpr (std::is_same_v<What, Field>) {
+                command.gpu->fields.draw(what, frame);
+            } else {
+                command.gpu->paths.draw(what, frame);
+            }
+        },
+        command.what);
+}
+
+struct ListPainter {
+    ImDrawList& list;
+    const ScreenFonts& fonts;
+    Pixel origin;
+    ScreenPainter::Gpu* gpu;
+    float unit;
+    std::deque<Command>& commands;
+
+    ImVec2 at(Pixel p) const { return {origin.x + p.x, origin.y + p.y}; }
+
+    void operator()(const FillRect& it) const {
+        list.AddRectFilled(at({it.rect.x0, it.rect.y0}), at({it.rect.x1, it.rect.y1}), packed(it.color), it.radius);
+    }
+
+    void operator()(const StrokeRect& it) const {
+        list.AddRect(at({it.rect.x0, it.rect.y0}), at({it.rect.x1, it.rect.y1}), packed(it.color), it.radius, 0, it.width);
+    }
+
+    void operator()(const Lines& it) const {
+        if (it.dash <= 0) {
+            std::vector<ImVec2> points;
+            points.reserve(it.points.size());
+            for (const Pixel& p : it.points) points.push_back(at(p));
+            list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(it.color), 0, it.width);
+            return;
+        }
+        float along = 0;
+        for (std::size_t i = 1; i < it.points.size(); ++i) dashes(it, it.points[i - 1], it.points[i], along);
+    }
+
+    /// The dashes of one segment; `along` is the length of the line before it.
+    void dashes(const Lines& it, Pixel from, Pixel to, float& along) const {
+        const float length = std::hypot(to.x - from.x, to.y - from.y);
+        const float period = it.dash + it.gap;
+        const auto point = [&](float t) {
+            return at({from.x + (to.x - from.x) * t / length, from.y + (to.y - from.y) * t / length});
+        };
+        for (float begin = -std::fmod(along, period); begin < length; begin += period) {
+            const float first = std::max(begin, 0.0F);
+            const float last = std::min(begin + it.dash, length);
+            if (last > first) list.AddLine(point(first), point(last), packed(it.color), it.width);
+        }
+        along += length;
+    }
+
+    void operator()(const Text& it) const {
+        const float width = fonts.width(it.text, it.role) * unit;
+        const float shift = it.align == Align::left ? 0 : it.align == Align::center ? width / 2 : width;
+        const ImVec2 place(std::round(origin.x + it.at.x - shift), fonts.top_of(it.role, origin.y + it.at.y));
+        list.AddText(fonts.font(it.role), fonts.pixels(it.role), place, packed(it.color), it.text.data(),
+                     it.text.data() + it.text.size());
+    }
+
+    void operator()(const Field& it) const { later(it); }
+    void operator()(const Path& it) const { later(it); }
+    void operator()(const Marker& it) const { later(it); }
+
+    void later(std::variant<Field, Path, Marker> what) const {
+        commands.push_back({gpu, std::move(what), origin});
+        list.AddCallback(execute, &commands.back());
+    }
+};
+
+bool is_ours(const Primitive& p) {
+    return std::holds_alternative<Field>(p) || std::holds_alternative<Path>(p) || std::holds_alternative<Marker>(p);
+}
+
+}  // namespace
+
+ScreenPainter::ScreenPainter(const std::filesystem::path& shaders) : gpu_(std::make_unique<Gpu>(shaders)) {}
+ScreenPainter::~ScreenPainter() = default;
+
+void ScreenPainter::begin_frame() {
+    gpu_->commands.clear();
+    gpu_->fields.begin_frame();
+    gpu_->paths.begin_frame();
+}
+
+void ScreenPainter::paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin) {
+    const ListPainter painter{list, fonts, origin, gpu_.get(), figure.unit, gpu_->commands};
+    // ImGui's own state is set again only where its drawing follows ours: a run of our commands needs it once.
+    bool ours = false;
+    for (const Group& group : figure.groups) {
+        list.PushClipRect(painter.at({group.clip.x0, group.clip.y0}), painter.at({group.clip.x1, group.clip.y1}), true);
+        for (const Primitive& primitive : group.primitives) {
+            if (ours && !is_ours(primitive)) list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+            ours = is_ours(primitive);
+            std::visit(painter, primitive);
+        }
+        list.PopClipRect();
+    }
+    if (ours) list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
+}
+
+}  // namespace ravine

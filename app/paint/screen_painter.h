@@ -1,0 +1,37 @@
+// Figure → screen, through ImGui draw lists and the shaders of shaders/. It draws nothing itself: it puts commands into a draw
+// list, which run when ImGui's renderer reaches them.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "app/figure/figure.h"
+#include "app/paint/screen_fonts.h"
+
+struct ImDrawList;
+
+namespace ravine {
+
+class ScreenPainter {
+public:
+    /// Needs the OpenGL context to be current. Throws gl::Error where a shader is missing or refused.
+    explicit ScreenPainter(const std::filesystem::path& shaders);
+    ~ScreenPainter();
+    ScreenPainter(const ScreenPainter&) = delete;
+    ScreenPainter& operator=(const ScreenPainter&) = delete;
+    ScreenPainter(ScreenPainter&&) = delete;
+    ScreenPainter& operator=(ScreenPainter&&) = delete;
+
+    /// Forgets the commands of the last frame, and the buffers and textures that it did not use.
+    void begin_frame();
+    /// Adds the figure to `list` with its top left at `origin`. Until the list is rendered, this painter must live and not begin
+    /// another frame.
+    void paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin);
+
+    struct Gpu;
+
+private:
+    std::unique_ptr<Gpu> gpu_;
+};
+
+}  // namespace ravine

@@ -1,0 +1,43 @@
+#include "app/ui/actions.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include <array>
+
+namespace ravine {
+
+namespace {
+
+constexpr std::array<Shortcut, 16> table = {{
+    {Action::play_or_pause, GLFW_KEY_SPACE, 0, "Space", "Play or pause"},
+    {Action::step_back, GLFW_KEY_LEFT, 0, "←", "One step back"},
+    {Action::step_forward, GLFW_KEY_RIGHT, 0, "→", "One step forward"},
+    {Action::to_start, GLFW_KEY_HOME, 0, "Home", "To the start"},
+    {Action::to_end, GLFW_KEY_END, 0, "End", "To the last step"},
+    {Action::whole_view, GLFW_KEY_0, 0, "0", "Show the objective's whole domain"},
+    {Action::undo, GLFW_KEY_Z, GLFW_MOD_CONTROL, "Ctrl+Z", "Undo"},
+    {Action::redo, GLFW_KEY_Y, GLFW_MOD_CONTROL, "Ctrl+Y", "Redo"},
+    {Action::redo, GLFW_KEY_Z, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "", ""},
+    {Action::open, GLFW_KEY_O, GLFW_MOD_CONTROL, "Ctrl+O", "Open a session"},
+    {Action::save, GLFW_KEY_S, GLFW_MOD_CONTROL, "Ctrl+S", "Save the session"},
+    {Action::save_as, GLFW_KEY_S, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+S", "Save under another name"},
+    {Action::export_now, GLFW_KEY_E, GLFW_MOD_CONTROL, "Ctrl+E", "Write a picture to the export folder"},
+    {Action::export_dialog, GLFW_KEY_E, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+E", "Choose the picture's size and folder"},
+    {Action::help, GLFW_KEY_F1, 0, "F1", "This list"},
+    {Action::quit, GLFW_KEY_Q, GLFW_MOD_CONTROL, "Ctrl+Q", "Quit"},
+}};
+
+}  // namespace
+
+std::span<const Shortcut> shortcuts() { return table; }
+
+Action action_of(int key, int modifiers) {
+    constexpr int meant = GLFW_MOD_CONTROL | GLFW_MOD_SHIFT | GLFW_MOD_ALT | GLFW_MOD_SUPER;
+    for (const Shortcut& s : table) {
+        if (s.key == key && s.modifiers == (modifiers & meant)) return s.action;
+    }
+    return Action::none;
+}
+
+}  // namespace ravine

@@ -1,0 +1,313 @@
+#include "app/ui/app.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "app/export/picture.h"
+#include "app/gl/window.h"
+#include "app/session/paths.h"
+#include "app/ui/actions.h"
+#include "app/ui/export_dialog.h"
+#include "app/ui/file_dialog.h"
+#include "app/ui/frame_pacer.h"
+#include "app/ui/gui.h"
+#include "app/ui/help.h"
+#include "app/ui/panels.h"
+#include "app/ui/rest_report.h"
+#include "app/ui/settings.h"
+#include "app/ui/stage.h"
+#include "app/ui/workbench.h"
+
+namespace ravine {
+
+namespace {
+
+constexpr float top_height = 48, bottom_height = 52;  // units
+constexpr double caret_blink = 0.4;                   // seconds
+
+std::filesystem::path settings_file() { return config_folder() / "settings.json"; }
+
+double milliseconds_since_1970() {
+    return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+/// A part of the window, as an ImGui window that cannot be moved.
+bool begin_region(const char* name, ImVec2 at, ImVec2 size, Color color, ImVec2 padding) {
+    ImGui::SetNextWindowPos(at);
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(color));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
+    const bool open = ImGui::Begin(name, nullptr,
+                                   ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                                       ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
+                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+    ImGui::PopStyleVar(2);
+    ImGui::PopStyleColor();
+    return open;
+}
+
+}  // namespace
+
+struct App::Parts {
+    explicit Parts(AppRequest request)
+        : scale(request.scale),
+          bench(std::move(request.session)),
+          settings(load_settings(settings_file())),
+          saved_settings(settings),
+          window({request.width, request.height}, "Ravine"),
+          data(data_folder()) {
+        listen();
+        gui.emplace(window.handle(), data / "fonts");
+        stage.emplace(data / "shaders");
+    }
+
+    // --- events ---------------------------------------------------------------------------------------------------------
+
+    static Parts& of(GLFWwindow* w) { return *static_cast<Parts*>(glfwGetWindowUserPointer(w)); }
+    static void woken(GLFWwindow* w) { of(w).pacer.wake(); }
+
+    /// Everything that happens to the window is a reason to draw. ImGui's callbacks, set later, call these.
+    void listen() {
+        GLFWwindow* w = window.handle();
+        glfwSetWindowUserPointer(w, this);
+        glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int modifiers) {
+            woken(from);
+            if (action != GLFW_RELEASE) of(from).pressed.push_back({key, modifiers});
+        });
+        glfwSetCursorPosCallback(w, [](GLFWwindow* from, double, double) { woken(from); });
+        glfwSetMouseButtonCallback(w, [](GLFWwindow* from, int, int, int) { woken(from); });
+        glfwSetScrollCallback(w, [](GLFWwindow* from, double, double) { woken(from); });
+        glfwSetCharCallback(w, [](GLFWwindow* from, unsigned) { woken(from); });
+        glfwSetCursorEnterCallback(w, [](GLFWwindow* from, int) { woken(from); });
+        glfwSetWindowFocusCallback(w, [](GLFWwindow* from, int) { woken(from); });
+        glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { woken(from); });
+        glfwSetWindowRefreshCallback(w, woken);
+        glfwSetWindowContentScaleCallback(w, [](GLFWwindow* from, float, float) { woken(from); });
+        glfwSetDropCallback(w, [](GLFWwindow* from, int count, const char** names) {
+            woken(from);
+            if (count > 0) of(from).dropped = names[0];
+        });
+    }
+
+    // --- actions --------------------------------------------------------------------------------------------------------
+
+    /// Does something that may fail; a failure becomes a message that stays until it is read.
+    template <class Work>
+    void attempt(Work&& work) {
+        try {
+            work();
+        } catch (const std::exception& e) {
+            bench.messages.problem(e.what(), glfwGetTime());
+        }
+    }
+
+    void open(const std::filesystem::path& file) {
+        attempt([&] { bench.open(file); });
+    }
+
+    void save(const std::filesystem::path& file) {
+        attempt([&] {
+            bench.save(file);
+            bench.messages.note(fmt::format("Saved to {}", file.string()), glfwGetTime());
+        });
+    }
+
+    void save_somewhere() {
+        const std::string name = bench.file().empty() ? bench.session.objective + ".ravine.json" : bench.file().filename().string();
+        files.show(FileDialog::Purpose::save, bench.file().empty() ? settings.session_folder : bench.file().parent_path(), name);
+    }
+
+    void export_picture() {
+        attempt([&] {
+            const Session session = bench.snapshot();
+            const std::filesystem::path file = free_picture_name(session, settings.export_folder);
+            if (!file_fonts) file_fonts.emplace(data / "fonts");
+            write_picture(session, bench.runs(),
+                          {settings.export_width, settings.export_height, static_cast<float>(settings.export_scale)}, *file_fonts,
+                          file);
+            bench.messages.note(fmt::format("Picture written to {}", file.string()), glfwGetTime());
+        });
+    }
+
+    void perform(Action action) {
+        Playback& playback = bench.playback;
+        const int last = bench.last_step();
+        switch (action) {
+            case Action::none: break;
+            case Action::play_or_pause: playback.toggle(last); break;
+            case Action::step_back: playback.go_to(std::ceil(bench.position()) - 1, last); break;
+            case Action::step_forward: playback.go_to(std::floor(bench.position()) + 1, last); break;
+            case Action::to_start: playback.go_to(0, last); break;
+            case Action::to_end: playback.go_to(last, last); break;
+            case Action::undo: bench.undo(); break;
+            case Action::redo: bench.redo(); break;
+            case Action::open: files.show(FileDialog::Purpose::open, settings.session_folder, {}); break;
+            case Action::save: bench.file().empty() ? save_somewhere() : save(bench.file()); break;
+            case Action::save_as: save_somewhere(); break;
+            case Action::export_now: export_picture(); break;
+            case Action::export_dialog: export_visible = true; break;
+            case Action::whole_view: bench.session.view.box = find_objective(bench.session.objective)->domain; break;
+            case Action::help: help_visible = !help_visible; break;
+            case Action::quit: glfwSetWindowShouldClose(window.handle(), GLFW_TRUE); break;
+        }
+    }
+
+    /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
+    bool handle_keys() {
+        bool escape = false;
+        const bool dialog = help_visible || export_visible || files.visible();
+        for (const auto [key, modifiers] : std::exchange(pressed, {})) {
+            const Action action = action_of(key, modifiers);
+            escape = escape || key == GLFW_KEY_ESCAPE;
+            if (ImGui::GetIO().WantTextInput) continue;
+            if (!dialog || (action == Action::help && help_visible)) perform(action);
+        }
+        return escape;
+    }
+
+    // --- the frame ------------------------------------------------------------------------------------------------------
+
+    void regions(Ui& ui) {
+        const ImVec2 screen = ImGui::GetIO().DisplaySize;
+        const float top = std::round(ui.px(top_height));
+        const float bottom = std::round(ui.px(bottom_height));
+        const float side = std::round(std::min(ui.px(settings.panel_width), screen.x * 0.45F));
+        const float line = std::max(1.0F, std::round(ui.px(1)));
+        const float middle = screen.y - top - bottom;
+
+        begin_region("top", {0, 0}, {screen.x, top - line}, ui.theme.panel, {0, 0});
+        const Action asked = top_bar(ui);
+        ImGui::End();
+        begin_region("side", {0, top}, {side - line, screen.y - top}, ui.theme.panel, {ui.px(16), ui.px(4)});
+        objective_panel(ui);
+        optimizer_panel(ui);
+        ImGui::Dummy({1, ui.px(12)});
+        ImGui::End();
+        begin_region("playback", {side, screen.y - bottom + line}, {screen.x - side, bottom - line}, ui.theme.panel, {0, 0});
+        playback_bar(ui);
+        ImGui::End();
+        // The stage comes after the panels: what they change is in the same frame's picture.
+        begin_region("stage", {side, top}, {screen.x - side, middle}, ui.theme.window, {0, 0});
+        stage->draw(ui);
+        ImGui::End();
+        perform(asked);
+    }
+
+    void dialogs(Ui& ui) {
+        if (const auto file = files.draw(ui)) {
+            if (files.purpose() == FileDialog::Purpose::open) {
+                open(*file);
+            } else {
+                save(*file);
+            }
+        }
+        if (export_dialog(ui, export_visible) == ExportAnswer::write) export_picture();
+        help_overlay(ui, help_visible);
+        message_list(ui);
+    }
+
+    void draw() {
+        const double now = glfwGetTime();
+        const double elapsed = last_draw > 0 ? now - last_draw : 0;
+        last_draw = now;
+        const Theme& colors = theme(bench.session.view.theme);
+        gui->adopt(colors, scale > 0 ? scale : window.content_scale());
+        gui->begin_frame();
+        stage->begin_frame();
+        controls.clear();
+        const bool escape = handle_keys();
+        if (!dropped.empty()) open(std::exchange(dropped, {}));
+        bench.playback.advance(std::min(elapsed, 0.1), bench.last_step());
+        bench.messages.expire(now);
+
+        Ui ui{.bench = bench,
+              .settings = settings,
+              .entry = entry,
+              .fonts = gui->fonts(),
+              .theme = colors,
+              .unit = gui->fonts().scale(),
+              .now = now,
+              .controls = controls,
+              .escape = escape};
+        regions(ui);
+        dialogs(ui);
+        if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
+        gui->end_frame(colors.hairline);
+        remember();
+        count_frame((glfwGetTime() - now) * 1000);
+        pacer.drawn(now);
+    }
+
+    void count_frame(double ms) {
+        if (++times.frames == 1) times.first_at = milliseconds_since_1970();
+        times.total_ms += ms;
+        if (times.frames > 1) times.slowest_ms = std::max(times.slowest_ms, ms);
+    }
+
+    /// Settings that changed are written once nothing is held.
+    void remember() {
+        if (settings == saved_settings || ImGui::IsAnyMouseDown() || export_visible) return;
+        saved_settings = settings;
+        attempt([&] { save_settings(settings, settings_file()); });
+    }
+
+    void run() {
+        while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
+            draw();
+            const bool typing = ImGui::GetIO().WantTextInput;
+            const double expiry = bench.messages.next_expiry(glfwGetTime());
+            const double timer = typing ? (expiry < 0 ? caret_blink : std::min(caret_blink, expiry)) : expiry;
+            pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, times); });
+        }
+    }
+
+    float scale;
+    Workbench bench;
+    Settings settings, saved_settings;
+    gl::Window window;
+    std::filesystem::path data;
+    std::optional<Gui> gui;
+    std::optional<Stage> stage;
+    std::optional<CairoFonts> file_fonts;
+    FileDialog files;
+    bool help_visible = false, export_visible = false;
+
+    struct KeyPress {
+        int key, modifiers;
+    };
+    std::vector<KeyPress> pressed;
+    std::filesystem::path dropped;
+    std::vector<Control> controls;
+    Entry entry;
+    FramePacer pacer;
+    FrameTimes times;
+    RestReport report;
+    double last_draw = 0;
+};
+
+App::App(AppRequest request) {
+    const bool opening = !request.file;
+    const std::optional<std::filesystem::path> file = request.file;
+    parts_ = std::make_unique<Parts>(std::move(request));
+    if (file) {
+        parts_->bench.open(*file);
+    } else if (opening) {
+        parts_->bench.playback.playing = true;
+    }
+}
+
+App::~App() = default;
+
+void App::run() { parts_->run(); }
+
+}  // namespace ravine

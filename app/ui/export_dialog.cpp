@@ -1,0 +1,94 @@
+#include "app/ui/export_dialog.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <string_view>
+
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+struct Preset {
+    std::string_view name;
+    int width, height;
+};
+
+constexpr std::array<Preset, 4> presets = {{
+    {"16:9 slide, 1600 × 900", 1600, 900},
+    {"16:9 slide, small text, 1920 × 1080", 1920, 1080},
+    {"4:3 slide, 1280 × 960", 1280, 960},
+    {"Square, 1080 × 1080", 1080, 1080},
+}};
+constexpr std::array<std::string_view, 4> scales = {"1×", "2×", "3×", "4×"};
+
+void size_rows(Ui& ui) {
+    std::array<std::string_view, presets.size()> names;
+    int chosen = 0;
+    for (std::size_t i = 0; i < presets.size(); ++i) {
+        names[i] = presets[i].name;
+        if (presets[i].width == ui.settings.export_width && presets[i].height == ui.settings.export_height) chosen = static_cast<int>(i);
+    }
+    paragraph(ui, TextRole::small, ui.theme.secondary, "Size");
+    if (chooser(ui, "export.size", names, chosen, 420)) {
+        ui.settings.export_width = presets[static_cast<std::size_t>(chosen)].width;
+        ui.settings.export_height = presets[static_cast<std::size_t>(chosen)].height;
+    }
+    ImGui::Dummy({1, ui.px(4)});
+    paragraph(ui, TextRole::small, ui.theme.secondary, "Scale");
+    int scale = std::min(ui.settings.export_scale, static_cast<int>(scales.size())) - 1;
+    if (segments(ui, "export.scale", scales, scale)) ui.settings.export_scale = scale + 1;
+    ImGui::SameLine(0, ui.px(16));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_text(ui, {at.x, at.y + ui.px(14)}, TextRole::body, ui.theme.secondary,
+              fmt::format("{} × {} pixels", ui.settings.export_width * ui.settings.export_scale,
+                          ui.settings.export_height * ui.settings.export_scale));
+    ImGui::NewLine();
+}
+
+void folder_row(Ui& ui) {
+    paragraph(ui, TextRole::small, ui.theme.secondary, "Folder");
+    std::array<char, 1024> buffer{};
+    ui.settings.export_folder.string().copy(buffer.data(), buffer.size() - 1);
+    ImGui::SetNextItemWidth(ui.px(420));
+    if (ImGui::InputText("##folder", buffer.data(), buffer.size())) ui.settings.export_folder = buffer.data();
+    ui.record("export.folder", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(ui.settings.export_folder, ignored)) {
+        paragraph(ui, TextRole::small, ui.theme.danger, "There is no such folder.");
+    }
+}
+
+}  // namespace
+
+ExportAnswer export_dialog(Ui& ui, bool& visible) {
+    const char* const id = "export a picture";
+    if (visible && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(24), ui.px(20)});
+    const bool open = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::PopStyleVar();
+    if (!open) return ExportAnswer::none;
+    ExportAnswer answer = ExportAnswer::none;
+    ImGui::Dummy({ui.px(420), 0});
+    paragraph(ui, TextRole::heading, ui.theme.text, "Export a picture");
+    ImGui::Dummy({1, ui.px(4)});
+    size_rows(ui);
+    ImGui::Dummy({1, ui.px(4)});
+    folder_row(ui);
+    ImGui::Dummy({1, ui.px(8)});
+    if (text_button(ui, "export.cancel", "Close", "Esc") || ui.escape) visible = false;
+    ImGui::SameLine();
+    if (text_button(ui, "export.write", "Write PNG", "Ctrl+E writes one at any time, with these settings", 0, Emphasis::primary)) {
+        answer = ExportAnswer::write;
+        visible = false;
+    }
+    if (!visible) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+    return answer;
+}
+
+}  // namespace ravine

@@ -1,0 +1,134 @@
+#include "app/ui/file_dialog.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+constexpr std::string_view ending = ".ravine.json";
+constexpr std::size_t most_rows = 2000;
+
+}  // namespace
+
+void FileDialog::show(Purpose purpose, const std::filesystem::path& folder, std::string name) {
+    purpose_ = purpose;
+    name_ = std::move(name);
+    visible_ = opening_ = true;
+    enter(folder);
+}
+
+void FileDialog::enter(const std::filesystem::path& folder) {
+    std::error_code failed;
+    std::filesystem::path full = std::filesystem::weakly_canonical(folder, failed);
+    if (failed || !std::filesystem::is_directory(full, failed)) full = std::filesystem::current_path();
+    folder_ = full;
+    replace_asked_ = false;
+    rows_.clear();
+    for (auto at = std::filesystem::directory_iterator(full, std::filesystem::directory_options::skip_permission_denied, failed);
+         !failed && at != std::filesystem::directory_iterator() && rows_.size() < most_rows; at.increment(failed)) {
+        std::string name = at->path().filename().string();
+        std::error_code unknown;
+        const bool is_folder = at->is_directory(unknown);
+        if (name.front() == '.' || (!is_folder && !name.ends_with(ending))) continue;
+        rows_.push_back({std::move(name), is_folder});
+    }
+    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
+        return a.folder != b.folder ? a.folder : a.name < b.name;
+    });
+}
+
+void FileDialog::list(Ui& ui) {
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, packed(ui.theme.panel));
+    ImGui::BeginChild("files", {0, ui.px(260)}, 0);
+    std::filesystem::path next;
+    if (folder_.has_parent_path() && folder_ != folder_.root_path() && ImGui::Selectable("  ..")) next = folder_.parent_path();
+    for (const Row& row : rows_) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        const bool chosen = !row.folder && row.name == name_;
+        if (ImGui::Selectable(fmt::format("##{}", row.name).c_str(), chosen, ImGuiSelectableFlags_DontClosePopups, {0, ui.px(26)})) {
+            if (row.folder) {
+                next = folder_ / row.name;
+            } else {
+                name_ = row.name;
+                replace_asked_ = false;
+            }
+        }
+        const float middle = at.y + ui.px(13);
+        if (row.folder) draw_icon(*ImGui::GetWindowDrawList(), Icon::folder, {at.x + ui.px(16), middle}, ui.px(14), packed(ui.theme.secondary));
+        draw_text(ui, {at.x + ui.px(32), middle}, TextRole::body, ui.theme.text, row.name);
+        ui.record("file." + row.name, at, {at.x + ui.px(200), at.y + ui.px(26)});
+    }
+    if (rows_.empty()) paragraph(ui, TextRole::body, ui.theme.secondary, "  No folders and no .ravine.json files here.");
+    ImGui::EndChild();
+    ImGui::PopStyleColor();
+    if (!next.empty()) enter(next);
+}
+
+std::optional<std::filesystem::path> FileDialog::decided(Ui& ui) {
+    if (name_.empty()) return std::nullopt;
+    std::filesystem::path file = std::filesystem::path(name_).is_absolute() ? std::filesystem::path(name_) : folder_ / name_;
+    std::error_code ignored;
+    if (std::filesystem::is_directory(file, ignored)) {
+        enter(file);
+        name_.clear();
+        return std::nullopt;
+    }
+    if (purpose_ == Purpose::save) {
+        if (!file.string().ends_with(".json")) file += ending;
+        if (std::filesystem::exists(file, ignored) && !replace_asked_) {
+            replace_asked_ = true;
+            return std::nullopt;
+        }
+    }
+    visible_ = false;
+    ImGui::CloseCurrentPopup();
+    ui.settings.session_folder = file.parent_path();
+    return file;
+}
+
+std::optional<std::filesystem::path> FileDialog::draw(Ui& ui) {
+    if (!visible_) return std::nullopt;
+    const char* const id = "session file";
+    if (std::exchange(opening_, false)) ImGui::OpenPopup(id);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::SetNextWindowSize({ui.px(520), 0});
+    if (!ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize)) {
+        visible_ = false;
+        return std::nullopt;
+    }
+    std::optional<std::filesystem::path> file;
+    paragraph(ui, TextRole::heading, ui.theme.text, purpose_ == Purpose::open ? "Open a session" : "Save the session");
+    paragraph(ui, TextRole::small, ui.theme.secondary, folder_.string());
+    ImGui::Dummy({1, ui.px(4)});
+    list(ui);
+    ImGui::Dummy({1, ui.px(4)});
+    std::array<char, 1024> buffer{};
+    name_.copy(buffer.data(), buffer.size() - 1);
+    ImGui::SetNextItemWidth(-1);
+    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
+    const bool entered = ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    ui.record("file.name", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    if (name_ != buffer.data()) replace_asked_ = false;
+    name_ = buffer.data();
+    if (replace_asked_) paragraph(ui, TextRole::small, ui.theme.danger, "This file exists. Save again to replace it.");
+    ImGui::Dummy({1, ui.px(4)});
+    if (text_button(ui, "file.cancel", "Cancel", "Esc") || ui.escape) {
+        visible_ = false;
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::SameLine();
+    const char* const verb = purpose_ == Purpose::open ? "Open" : replace_asked_ ? "Replace" : "Save";
+    if (text_button(ui, "file.accept", verb, {}, 0, Emphasis::primary) || entered) file = decided(ui);
+    ImGui::EndPopup();
+    return file;
+}
+
+}  // namespace ravine

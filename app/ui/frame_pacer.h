@@ -1,0 +1,42 @@
+// Decides when the next frame is due: at once after an event, in time for the next display refresh while something moves, and
+// never when nothing happens.
+#pragma once
+
+namespace ravine {
+
+class FramePacer {
+public:
+    /// Takes note that something happened. ImGui needs a few frames to settle after an event: what a click opens is laid out
+    /// in one and shown in the next.
+    void wake() { owed_ = settling_frames; }
+
+    /// A frame has been drawn that began at `now`.
+    void drawn(double now);
+
+    /// Waits for events until a frame is due. `moving`: the picture changes by itself. `timer`: seconds after which a frame is due
+    /// even so, or negative. `at_rest` runs once before a wait without end.
+    template <class AtRest>
+    void wait(bool moving, double timer, AtRest&& at_rest) {
+        poll();
+        while (owed_ == 0 && !moving) {
+            if (timer < 0) at_rest();
+            if (sleep(timer) && timer >= 0) wake_once();
+        }
+        pace();
+    }
+
+private:
+    static constexpr int settling_frames = 3;
+    static constexpr double shortest_frame = 1.0 / 60;
+
+    static void poll();
+    /// Sleeps until an event comes or the time is over; true where the time was over.
+    static bool sleep(double seconds);
+    void wake_once() { owed_ = owed_ > 0 ? owed_ : 1; }
+    void pace() const;
+
+    int owed_ = settling_frames;
+    double last_ = -1;
+};
+
+}  // namespace ravine

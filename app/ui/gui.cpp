@@ -1,0 +1,72 @@
+#include "app/ui/gui.h"
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+#include <glad/gl.h>
+#include <imgui.h>
+#include <backends/imgui_impl_glfw.h>
+#include <backends/imgui_impl_opengl3.h>
+
+#include <utility>
+
+#include "app/ui/style.h"
+
+namespace ravine {
+
+namespace {
+
+// Newer versions of ImGui upload font textures by themselves.
+#if IMGUI_VERSION_NUM >= 19200
+void drop_font_texture() {}
+#else
+void drop_font_texture() { ImGui_ImplOpenGL3_DestroyFontsTexture(); }
+#endif
+
+}  // namespace
+
+Gui::Gui(GLFWwindow* window, std::filesystem::path fonts) : window_(window), folder_(std::move(fonts)) {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;  // the window has no floating parts to remember
+    io.LogFilename = nullptr;
+    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplOpenGL3_Init("#version 330 core");
+}
+
+Gui::~Gui() {
+    ImGui_ImplOpenGL3_Shutdown();
+    ImGui_ImplGlfw_Shutdown();
+    ImGui::DestroyContext();
+}
+
+void Gui::adopt(const Theme& theme, float scale) {
+    const bool rescaled = !fonts_ || fonts_->scale() != scale;
+    if (!rescaled && theme_ == &theme) return;
+    if (rescaled) {
+        if (fonts_) drop_font_texture();
+        fonts_.emplace(folder_, scale);
+    }
+    theme_ = &theme;
+    apply_style(theme, scale);
+}
+
+void Gui::begin_frame() {
+    ImGui_ImplOpenGL3_NewFrame();
+    ImGui_ImplGlfw_NewFrame();
+    ImGui::NewFrame();
+}
+
+void Gui::end_frame(Color background) {
+    ImGui::Render();
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(background.r, background.g, background.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwSwapBuffers(window_);
+}
+
+}  // namespace ravine

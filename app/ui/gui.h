@@ -1,0 +1,39 @@
+// Owns Dear ImGui: its context, its GLFW and OpenGL backends, and its fonts.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "app/figure/theme.h"
+#include "app/paint/screen_fonts.h"
+
+struct GLFWwindow;
+
+namespace ravine {
+
+class Gui {
+public:
+    /// The window's own callbacks must be set before: ImGui's call them.
+    Gui(GLFWwindow* window, std::filesystem::path fonts);
+    ~Gui();
+    Gui(const Gui&) = delete;
+    Gui& operator=(const Gui&) = delete;
+    Gui(Gui&&) = delete;
+    Gui& operator=(Gui&&) = delete;
+
+    /// Bakes fonts and style anew where the scale or the theme differs from the last call's. Call it between frames.
+    void adopt(const Theme& theme, float scale);
+    const ScreenFonts& fonts() const { return *fonts_; }
+
+    void begin_frame();
+    /// Draws into the window's framebuffer, cleared to `background`.
+    void end_frame(Color background);
+
+private:
+    GLFWwindow* window_;
+    std::filesystem::path folder_;
+    std::optional<ScreenFonts> fonts_;
+    const Theme* theme_ = nullptr;
+};
+
+}  // namespace ravine

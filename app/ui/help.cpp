@@ -1,0 +1,65 @@
+#include "app/ui/help.h"
+
+#include <array>
+#include <utility>
+
+#include "app/ui/actions.h"
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> gestures = {{
+    {"Click, or drag the ring", "Set where the runs start"},
+    {"Wheel", "Zoom at the pointer"},
+    {"Drag", "Move the view"},
+    {"Double click", "Show the objective's whole domain"},
+    {"Drag on a curve", "Move through the steps"},
+    {"Ctrl+click a slider", "Type an exact value"},
+    {"Right click a slider", "Reset it to its default"},
+    {"Drop a file", "Open a session"},
+}};
+
+void line(const Ui& ui, std::string_view keys, std::string_view text, float column) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    draw_text(ui, {at.x, at.y + ui.px(12)}, TextRole::body, ui.theme.accent, keys);
+    draw_text(ui, {at.x + column, at.y + ui.px(12)}, TextRole::body, ui.theme.text, text);
+    ImGui::Dummy({column + text_width(ui, TextRole::body, text), ui.px(22)});
+}
+
+}  // namespace
+
+void help_overlay(Ui& ui, bool& visible) {
+    const char* const id = "keys and gestures";
+    if (visible && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(28), ui.px(20)});
+    const bool open = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::PopStyleVar();
+    if (!open) return;
+    const float column = ui.px(172);
+    ImGui::BeginGroup();
+    paragraph(ui, TextRole::heading, ui.theme.text, "Keys");
+    ImGui::Dummy({1, ui.px(4)});
+    for (const Shortcut& s : shortcuts()) {
+        if (!s.text.empty()) line(ui, s.keys, s.text, ui.px(116));
+    }
+    ImGui::EndGroup();
+    ImGui::SameLine(0, ui.px(40));
+    ImGui::BeginGroup();
+    paragraph(ui, TextRole::heading, ui.theme.text, "Pointer");
+    ImGui::Dummy({1, ui.px(4)});
+    for (const auto& [gesture, text] : gestures) line(ui, gesture, text, column);
+    ImGui::Dummy({1, ui.px(12)});
+    const bool closed = text_button(ui, "help.close", "Close", "Esc");
+    ImGui::EndGroup();
+    if (!visible || closed || ui.escape) {
+        visible = false;
+        ImGui::CloseCurrentPopup();
+    }
+    ImGui::EndPopup();
+}
+
+}  // namespace ravine

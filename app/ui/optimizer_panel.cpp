@@ -1,0 +1,178 @@
+#include <algorithm>
+
+#include "app/ui/panels.h"
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+/// The hyperparameters that a lesson moves most stand on long tracks.
+SliderSize size_of(const Parameter& p, std::size_t place) {
+    const bool main = place < 2 && (p.scale == Scale::log || p.scale == Scale::decay) && p.id != "eps";
+    return main ? SliderSize::large : SliderSize::compact;
+}
+
+/// One card being drawn: what it edits, and the width of its content in pixels.
+struct Card {
+    int place;
+    OptimizerChoice& choice;
+    const OptimizerInfo& info;
+    std::string id;
+    float width;
+};
+
+void sliders(Ui& ui, Card& card, std::size_t first, std::size_t end) {
+    for (std::size_t k = first; k < end; ++k) {
+        const Parameter& p = card.info.params[k];
+        const RowLook look{.color = pen(card.choice.color).color,
+                           .width = card.width,
+                           .size = first == 0 ? size_of(p, k) : SliderSize::compact};
+        parameter_row(ui, card.id + "." + std::string(p.id), p, card.choice.params[k], look);
+    }
+}
+
+/// Hyperparameters that every rule takes; folded away until they are wanted, or where one is in use.
+void shared_settings(Ui& ui, Card& card) {
+    const OptimizerInfo& info = card.info;
+    if (info.own_params == info.params.size()) return;
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID key = ImGui::GetID((card.id + ".shared").c_str());
+    bool in_use = false;
+    for (std::size_t k = info.own_params; k < info.params.size(); ++k) in_use |= card.choice.params[k] != info.params[k].standard;
+    const bool open = storage.GetBool(key, in_use);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size(card.width, ui.px(26));
+    if (ImGui::InvisibleButton(("##" + card.id + ".shared").c_str(), size)) storage.SetBool(key, !open);
+    const Color color = ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
+    const float middle = at.y + size.y / 2;
+    draw_text(ui, {at.x, middle}, TextRole::small, color, open ? "Schedule, decay, clipping" : "Schedule, decay, clipping …");
+    ui.record(card.id + ".shared", at, {at.x + size.x, at.y + size.y});
+    if (open) sliders(ui, card, info.own_params, info.params.size());
+}
+
+/// L and R: which pane of the comparison holds the optimizer. Where the other pane held it, the two change places.
+void pane_button(Ui& ui, const Card& card, bool left) {
+    View& view = ui.bench.session.view;
+    int& holds = left ? view.left : view.right;
+    int& other = left ? view.right : view.left;
+    const bool on = holds == card.place;
+    const bool clicked = text_button(ui, card.id + (left ? ".left" : ".right"), left ? "L" : "R",
+                                     left ? "Show in the left pane" : "Show in the right pane", 24,
+                                     on ? Emphasis::primary : Emphasis::quiet);
+    if (!clicked || on) return;
+    if (other == card.place) other = holds;
+    holds = card.place;
+}
+
+enum class CardRequest { none, remove };
+
+/// The buttons at the right of a card's first line.
+CardRequest card_buttons(Ui& ui, Card& card, ImVec2 at) {
+    const Session& session = ui.bench.session;
+    CardRequest request = CardRequest::none;
+    float right = at.x + card.width;
+    const auto next = [&] {
+        right -= ui.px(26);
+        ImGui::SetCursorScreenPos({right, at.y + ui.px(1)});
+    };
+    next();
+    const bool only = session.optimizers.size() == 1;
+    if (icon_button(ui, card.id + ".remove", Icon::close, only ? "The last optimizer stays" : "Remove this optimizer", 26,
+                    only ? Availability::disabled : Availability::enabled)) {
+        request = CardRequest::remove;
+    }
+    next();
+    if (icon_button(ui, card.id + ".reset", Icon::reset, "Reset every slider of this card", 26)) {
+        card.choice.params = standard_values(card.info.params);
+    }
+    next();
+    if (session.view.layout == Layout::single) {
+        const bool shown = card.choice.shown;
+        if (icon_button(ui, card.id + ".shown", shown ? Icon::eye : Icon::eye_off, shown ? "Hide" : "Show", 26)) {
+            card.choice.shown = !shown;
+        }
+    } else {
+        pane_button(ui, card, false);
+        next();
+        pane_button(ui, card, true);
+    }
+    return request;
+}
+
+/// Marker, name and buttons.
+CardRequest card_header(Ui& ui, Card& card) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float middle = at.y + ui.px(14);
+    const Pen& look = pen(card.choice.color);
+    const bool faint = ui.bench.session.view.layout == Layout::single && !card.choice.shown;
+    const float alpha = faint ? 0.4F : 1.0F;
+    draw_marker(*ImGui::GetWindowDrawList(), look.marker, {at.x + ui.px(7), middle}, ui.px(11), packed(look.color.with_alpha(alpha)));
+    const float name_width =
+        draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha), card.info.name);
+    ImGui::InvisibleButton(("##name." + card.id).c_str(), {name_width + ui.px(22), ui.px(26)});
+    tooltip(ui, std::string(card.info.formula) + "\n\n" + std::string(card.info.notice));
+    const CardRequest request = card_buttons(ui, card, at);
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(32)});
+    return request;
+}
+
+CardRequest draw_card(Ui& ui, int i) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float pad = ui.px(12);
+    OptimizerChoice& choice = ui.bench.session.optimizers[static_cast<std::size_t>(i)];
+    Card card{i, choice, *find_optimizer(choice.id), "optimizer" + std::to_string(i), width - 2 * pad};
+
+    // The card's height is known only when its content is drawn, so its ground goes into a channel below.
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.ChannelsSplit(2);
+    list.ChannelsSetCurrent(1);
+    ImGui::SetCursorScreenPos({at.x + pad, at.y + ui.px(6)});
+    ImGui::BeginGroup();
+    const CardRequest request = card_header(ui, card);
+    sliders(ui, card, 0, card.info.own_params);
+    shared_settings(ui, card);
+    ImGui::EndGroup();
+    const float bottom = ImGui::GetItemRectMax().y + ui.px(6);
+    list.ChannelsSetCurrent(0);
+    list.AddRectFilled(at, {at.x + width, bottom}, packed(mix(ui.theme.panel, ui.theme.raised, 0.6F)), ui.px(6));
+    list.AddRectFilled(at, {at.x + ui.px(3), bottom}, packed(pen(choice.color).color), ui.px(2));
+    list.ChannelsMerge();
+    ImGui::SetCursorScreenPos({at.x, bottom + ui.px(8)});
+    ImGui::Dummy({0, 0});
+    return request;
+}
+
+void add_menu(Ui& ui) {
+    Session& session = ui.bench.session;
+    if (!begin_menu(ui, "add optimizer")) return;
+    for (const OptimizerInfo& info : optimizers()) {
+        if (menu_item(ui, info.name)) session.optimizers.push_back(new_optimizer(session, info.id));
+    }
+    ImGui::EndPopup();
+}
+
+}  // namespace
+
+void optimizer_panel(Ui& ui) {
+    Session& session = ui.bench.session;
+    section_heading(ui, "Optimizers");
+    const ImVec2 below = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImGui::SetCursorScreenPos({below.x + width - ui.px(text_button_width(ui, "+ Add")), below.y - ui.px(26)});
+    const bool full = session.optimizers.size() >= static_cast<std::size_t>(max_optimizers);
+    if (text_button(ui, "optimizers.add", "+ Add", full ? "There is room for 12" : "Add an optimizer", 0, Emphasis::quiet) && !full) {
+        ImGui::OpenPopup("add optimizer");
+    }
+    add_menu(ui);
+    ImGui::SetCursorScreenPos({below.x, below.y + ui.px(6)});
+
+    int removed = -1;
+    for (int i = 0; i < static_cast<int>(session.optimizers.size()); ++i) {
+        if (draw_card(ui, i) == CardRequest::remove) removed = i;
+    }
+    if (removed >= 0) remove_optimizer(session, removed);
+}
+
+}  // namespace ravine

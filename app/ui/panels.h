@@ -1,0 +1,24 @@
+// The panels around the stage. Each fills the ImGui window it is called in and edits the session.
+#pragma once
+
+#include "app/ui/actions.h"
+#include "app/ui/ui.h"
+
+namespace ravine {
+
+/// Name, objective, layouts, file buttons. Gives what was asked for.
+Action top_bar(Ui& ui);
+
+/// The objective: its name, formula, parameters, and the start and the length of the runs.
+void objective_panel(Ui& ui);
+
+/// A card for every optimizer, with a slider for every hyperparameter.
+void optimizer_panel(Ui& ui);
+
+/// Play, step, scrub, speed.
+void playback_bar(Ui& ui);
+
+/// What the program has to say, above everything, at the lower right of the main window.
+void message_list(Ui& ui);
+
+}  // namespace ravine

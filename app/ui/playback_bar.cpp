@@ -1,0 +1,96 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/panels.h"
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+/// The track along the runs. Dragging it moves the playback; where a run ended early, its end is marked.
+void scrubber(Ui& ui, ImVec2 at, float width, int last) {
+    Playback& playback = ui.bench.playback;
+    const float middle = at.y;
+    ImGui::SetCursorScreenPos({at.x, middle - ui.px(14)});
+    ImGui::InvisibleButton("##scrub", {width, ui.px(28)});
+    ui.record("scrub", {at.x, middle - ui.px(8)}, {at.x + width, middle + ui.px(8)});
+    if (ImGui::IsItemActive() && last > 0) {
+        playback.go_to(std::clamp((ImGui::GetIO().MousePos.x - at.x) / width, 0.0F, 1.0F) * static_cast<float>(last), last);
+    }
+    const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto place = [&](double step) { return at.x + static_cast<float>(last > 0 ? step / last : 0) * width; };
+    const float x = place(ui.bench.position());
+    list.AddRectFilled({at.x, middle - ui.px(2)}, {at.x + width, middle + ui.px(2)}, packed(mix(ui.theme.raised, ui.theme.text, 0.1F)),
+                       ui.px(2));
+    list.AddRectFilled({at.x, middle - ui.px(2)}, {x, middle + ui.px(2)}, packed(ui.theme.accent), ui.px(2));
+    const Runs& runs = ui.bench.runs();
+    for (std::size_t i = 0; i < runs.size(); ++i) {
+        if (runs[i]->last() >= last) continue;
+        const float end = place(runs[i]->last());
+        list.AddLine({end, middle - ui.px(7)}, {end, middle + ui.px(7)}, packed(pen(ui.bench.session.optimizers[i].color).color),
+                     ui.px(2));
+    }
+    list.AddCircleFilled({x, middle}, ui.px(lit ? 8.0F : 7.0F), packed(ui.theme.accent));
+}
+
+/// The speed, as a short slider over three decades.
+void speed(Ui& ui, ImVec2 at, float width) {
+    Playback& playback = ui.bench.playback;
+    ImGui::SetCursorScreenPos({at.x, at.y - ui.px(14)});
+    ImGui::InvisibleButton("##speed", {width, ui.px(28)});
+    ui.record("speed", {at.x, at.y - ui.px(8)}, {at.x + width, at.y + ui.px(8)});
+    const double decades = std::log(Playback::fastest / Playback::slowest);
+    if (ImGui::IsItemActive()) {
+        const double t = std::clamp((ImGui::GetIO().MousePos.x - at.x) / width, 0.0F, 1.0F);
+        playback.speed = Playback::slowest * std::exp(t * decades);
+        if (std::abs(std::log(playback.speed)) < 0.12) playback.speed = 1;
+    }
+    if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(1)) playback.speed = 1;
+    tooltip(ui, "Speed of the playback. Right click: normal");
+    const float x = at.x + static_cast<float>(std::log(playback.speed / Playback::slowest) / decades) * width;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled({at.x, at.y - ui.px(1.5F)}, {at.x + width, at.y + ui.px(1.5F)},
+                       packed(mix(ui.theme.raised, ui.theme.text, 0.1F)), ui.px(2));
+    list.AddCircleFilled({x, at.y}, ui.px(5.5F), packed(ui.theme.secondary));
+}
+
+}  // namespace
+
+void playback_bar(Ui& ui) {
+    Playback& playback = ui.bench.playback;
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const float middle = at.y + size.y / 2;
+    const int last = ui.bench.last_step();
+    float x = at.x + ui.px(12);
+    const auto button = [&](std::string_view id, Icon icon, std::string_view help, float side, Emphasis emphasis) {
+        ImGui::SetCursorScreenPos({x, middle - ui.px(side) / 2});
+        x += ui.px(side + 4);
+        return icon_button(ui, id, icon, help, side, Availability::enabled, emphasis);
+    };
+    if (button("restart", Icon::restart, "To the start (Home)", 28, Emphasis::quiet)) playback.go_to(0, last);
+    if (button("step.back", Icon::step_back, "One step back (Left)", 28, Emphasis::quiet)) playback.go_to(std::ceil(playback.position) - 1, last);
+    if (button("play", playback.playing ? Icon::pause : Icon::play, playback.playing ? "Pause (Space)" : "Play (Space)", 36, Emphasis::primary)) {
+        playback.toggle(last);
+    }
+    if (button("step.forward", Icon::step_forward, "One step forward (Right)", 28, Emphasis::quiet)) {
+        playback.go_to(std::floor(playback.position) + 1, last);
+    }
+
+    const float speed_width = ui.px(84);
+    const float speed_x = at.x + size.x - ui.px(16) - speed_width;
+    const std::string factor = fmt::format("{:.3g}×", playback.speed);
+    draw_text(ui, {speed_x - ui.px(12), middle}, TextRole::number, ui.theme.secondary, factor, Align::right);
+    speed(ui, {speed_x, middle}, speed_width);
+    const std::string widest = fmt::format("step {} / {}", last, last);
+    const float label_right = speed_x - ui.px(12 + 56);
+    draw_text(ui, {label_right, middle}, TextRole::number, ui.theme.text, fmt::format("step {} / {}", static_cast<int>(ui.bench.position()), last), Align::right);
+    const float begin = x + ui.px(16);
+    scrubber(ui, {begin, middle}, std::max(ui.px(40), label_right - text_width(ui, TextRole::number, widest) - ui.px(20) - begin), last);
+}
+
+}  // namespace ravine

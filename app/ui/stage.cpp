@@ -1,0 +1,163 @@
+#include "app/ui/stage.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/ui/draw.h"
+
+namespace ravine {
+
+namespace {
+
+constexpr float click_slop = 4, start_reach = 13;  // units
+constexpr double zoom_per_notch = 1.18;
+
+/// `box` scaled by `factor` so that `fixed` keeps its place, within what doubles and the eye can still tell apart.
+Box zoomed(const Box& box, Point fixed, double factor) {
+    const double size = std::max(box.width(), box.height());
+    const double reach = std::max({std::abs(box.x0), std::abs(box.x1), std::abs(box.y0), std::abs(box.y1)});
+    factor = std::clamp(factor, std::max(1e-9, 1e-10 * reach) / size, 1e7 / size);
+    return {fixed.x + (box.x0 - fixed.x) * factor, fixed.x + (box.x1 - fixed.x) * factor, fixed.y + (box.y0 - fixed.y) * factor,
+            fixed.y + (box.y1 - fixed.y) * factor};
+}
+
+Box box_of(const Axes& axes) { return {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}; }
+
+std::string number(double value) {
+    const double size = std::abs(value);
+    std::string text = size != 0 && (size < 1e-3 || size >= 1e5) ? fmt::format("{:.2e}", value) : fmt::format("{:.4g}", value);
+    // The typographic minus is as wide as a digit.
+    if (text.front() == '-') text.replace(0, 1, "−");
+    return text;
+}
+
+}  // namespace
+
+const Region* Stage::region_at(ImVec2 pointer) const {
+    for (const Region& region : figure_.regions) {
+        if (region.axes.rect.contains(local(pointer))) return &region;
+    }
+    return nullptr;
+}
+
+bool Stage::on_start(const Ui& ui, const Region& region, ImVec2 pointer) const {
+    if (region.kind != Region::Kind::contour) return false;
+    const Pixel handle = region.axes.to_pixel(ui.bench.session.start);
+    const Pixel at = local(pointer);
+    return std::hypot(handle.x - at.x, handle.y - at.y) <= ui.px(start_reach);
+}
+
+void Stage::press(Ui& ui, const Region& region, ImVec2 pointer) {
+    Session& session = ui.bench.session;
+    pressed_axes_ = region.axes;
+    pressed_at_ = pointer;
+    moved_ = false;
+    if (region.kind == Region::Kind::curve) {
+        drag_ = Drag::step;
+    } else if (ImGui::IsMouseDoubleClicked(0)) {
+        // The first click of the two has set the start: that was not meant.
+        session.start = start_before_;
+        session.view.box = find_objective(session.objective)->domain;
+        drag_ = Drag::none;
+    } else {
+        start_before_ = session.start;
+        drag_ = on_start(ui, region, pointer) ? Drag::start : Drag::pan;
+    }
+}
+
+void Stage::drag(Ui& ui, ImVec2 pointer) {
+    Session& session = ui.bench.session;
+    if (std::hypot(pointer.x - pressed_at_.x, pointer.y - pressed_at_.y) > ui.px(click_slop)) moved_ = true;
+    const Point here = pressed_axes_.to_data(local(pointer));
+    if (drag_ == Drag::step) {
+        ui.bench.playback.go_to(here.x, ui.bench.last_step());
+    } else if (drag_ == Drag::start && moved_) {
+        session.start = here;
+    } else if (drag_ == Drag::pan && moved_) {
+        const Point from = pressed_axes_.to_data(local(pressed_at_));
+        const Box box = box_of(pressed_axes_);
+        const double dx = from.x - here.x;
+        const double dy = from.y - here.y;
+        session.view.box = {box.x0 + dx, box.x1 + dx, box.y0 + dy, box.y1 + dy};
+        ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
+    }
+}
+
+void Stage::release(Ui& ui, ImVec2 pointer) {
+    if (drag_ == Drag::pan && !moved_) {
+        ui.bench.session.start = pressed_axes_.to_data(local(pointer));
+        if (!ui.bench.playback.playing && ui.bench.playback.step() == 0) ui.bench.playback.playing = true;
+    }
+    drag_ = Drag::none;
+}
+
+void Stage::zoom(Ui& ui, const Region& region, ImVec2 pointer, float notches) const {
+    const Point fixed = region.axes.to_data(local(pointer));
+    ui.bench.session.view.box = zoomed(box_of(region.axes), fixed, std::pow(zoom_per_notch, -notches));
+}
+
+void Stage::interact(Ui& ui) {
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    hovered_ = ImGui::IsItemHovered();
+    const Region* region = hovered_ ? region_at(pointer) : nullptr;
+    if (ImGui::IsItemActivated() && region != nullptr) press(ui, *region, pointer);
+    if (ImGui::IsItemActive() && drag_ != Drag::none) drag(ui, pointer);
+    if (ImGui::IsItemDeactivated() && drag_ != Drag::none) release(ui, pointer);
+    if (region == nullptr) return;
+    const float wheel = ImGui::GetIO().MouseWheel;
+    if (wheel != 0 && drag_ == Drag::none && region->kind == Region::Kind::contour) zoom(ui, *region, pointer, wheel);
+    if (on_start(ui, *region, pointer) || drag_ == Drag::start) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+}
+
+void Stage::read_out(Ui& ui) const {
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const Region* region = hovered_ ? region_at(pointer) : nullptr;
+    if (region == nullptr || region->kind != Region::Kind::contour || drag_ == Drag::pan) return;
+    const Point p = region->axes.to_data(local(pointer));
+    const Sample s = objective_of(ui.bench.session).at(p);
+    std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
+    text += std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
+    const Rect& pane = region->axes.rect;
+    const float width = text_width(ui, TextRole::number, text) + ui.px(20);
+    const ImVec2 min(origin_.x + pane.x0 + ui.px(8), origin_.y + pane.y1 - ui.px(32));
+    const ImVec2 max(min.x + width, min.y + ui.px(24));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.PushClipRect({origin_.x + pane.x0, origin_.y + pane.y0}, {origin_.x + pane.x1, origin_.y + pane.y1}, true);
+    list.AddRectFilled(min, max, packed(ui.theme.panel.with_alpha(0.92F)), ui.px(6));
+    draw_text(ui, {min.x + ui.px(10), (min.y + max.y) / 2}, TextRole::number, ui.theme.text, text);
+    list.PopClipRect();
+}
+
+void Stage::draw(Ui& ui) {
+    const ImVec2 at = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    origin_ = {at.x, at.y};
+    ImGui::SetCursorScreenPos(at);
+    ImGui::InvisibleButton("##stage", size);
+    interact(ui);
+
+    figure_ = composer_.compose(ui.bench.session, ui.bench.runs(),
+                                {.width = size.x,
+                                 .height = size.y,
+                                 .unit = ui.unit,
+                                 .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x,
+                                 .step = static_cast<float>(ui.bench.position()),
+                                 .purpose = FigureRequest::Purpose::window},
+                                ui.fonts);
+    painter_.paint(figure_, ui.fonts, *ImGui::GetWindowDrawList(), origin_);
+    for (const Region& region : figure_.regions) {
+        const Rect& r = region.axes.rect;
+        const bool contour = region.kind == Region::Kind::contour;
+        ui.record(fmt::format("{}{}", contour ? "pane" : "curve", region.index), {origin_.x + r.x0, origin_.y + r.y0},
+                  {origin_.x + r.x1, origin_.y + r.y1});
+        if (!contour) continue;
+        const Pixel start = region.axes.to_pixel(ui.bench.session.start);
+        ui.record(fmt::format("start{}", region.index), {origin_.x + start.x - 1, origin_.y + start.y - 1},
+                  {origin_.x + start.x + 1, origin_.y + start.y + 1});
+    }
+    read_out(ui);
+}
+
+}  // namespace ravine

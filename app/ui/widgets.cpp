@@ -1,0 +1,142 @@
+#include "app/ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ravine {
+
+namespace {
+
+struct Colors {
+    Color fill, text;
+};
+
+Colors colors_of(const Theme& theme, Emphasis emphasis, bool hovered, bool held) {
+    const float lift = held ? 0.16F : hovered ? 0.09F : 0;
+    switch (emphasis) {
+        case Emphasis::primary: return {mix(theme.accent, theme.text, lift), theme.on_accent};
+        case Emphasis::normal: return {mix(theme.raised, theme.text, lift), theme.text};
+        case Emphasis::quiet: return {theme.text.with_alpha(lift), hovered ? theme.text : theme.secondary};
+    }
+    return {theme.raised, theme.text};
+}
+
+std::string hidden(std::string_view id) { return "##" + std::string(id); }
+
+}  // namespace
+
+bool icon_button(const Ui& ui, std::string_view id, Icon icon, std::string_view help, float size, Availability availability,
+                 Emphasis emphasis) {
+    const bool enabled = availability == Availability::enabled;
+    const float side = ui.px(size);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool clicked = ImGui::InvisibleButton(hidden(id).c_str(), {side, side}) && enabled;
+    const Colors colors = colors_of(ui.theme, emphasis, enabled && ImGui::IsItemHovered(), enabled && ImGui::IsItemActive());
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + side, at.y + side}, packed(colors.fill), ui.px(6));
+    draw_icon(list, icon, {at.x + side / 2, at.y + side / 2}, side * 0.5F, packed(enabled ? colors.text : ui.theme.disabled));
+    ui.record(id, at, {at.x + side, at.y + side});
+    tooltip(ui, help);
+    return clicked;
+}
+
+float text_button_width(const Ui& ui, std::string_view label) { return text_width(ui, TextRole::body, label) / ui.unit + 24; }
+
+bool text_button(const Ui& ui, std::string_view id, std::string_view label, std::string_view help, float width, Emphasis emphasis) {
+    const ImVec2 size(ui.px(width > 0 ? width : text_button_width(ui, label)), ui.px(28));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool clicked = ImGui::InvisibleButton(hidden(id).c_str(), size);
+    const Colors colors = colors_of(ui.theme, emphasis, ImGui::IsItemHovered(), ImGui::IsItemActive());
+    ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(colors.fill), ui.px(6));
+    draw_text(ui, {at.x + size.x / 2, at.y + size.y / 2}, TextRole::body, colors.text, label, Align::center);
+    ui.record(id, at, {at.x + size.x, at.y + size.y});
+    tooltip(ui, help);
+    return clicked;
+}
+
+bool segments(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen) {
+    float widest = 0;
+    for (const std::string_view label : labels) widest = std::max(widest, text_width(ui, TextRole::body, label));
+    const ImVec2 cell(widest + ui.px(28), ui.px(28));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float end = at.x + cell.x * static_cast<float>(labels.size());
+    list.AddRectFilled(at, {end, at.y + cell.y}, packed(ui.theme.raised), ui.px(6));
+    bool changed = false;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        const std::string name = std::string(id) + "." + std::string(labels[i]);
+        const ImVec2 corner(at.x + cell.x * static_cast<float>(i), at.y);
+        ImGui::SetCursorScreenPos(corner);
+        if (ImGui::InvisibleButton(hidden(name).c_str(), cell) && chosen != static_cast<int>(i)) {
+            chosen = static_cast<int>(i);
+            changed = true;
+        }
+        const bool on = chosen == static_cast<int>(i);
+        const ImVec2 far(corner.x + cell.x, corner.y + cell.y);
+        if (on) {
+            const float inset = ui.px(2);
+            list.AddRectFilled({corner.x + inset, corner.y + inset}, {far.x - inset, far.y - inset}, packed(ui.theme.accent), ui.px(5));
+        }
+        const Color color = on ? ui.theme.on_accent : ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
+        draw_text(ui, {corner.x + cell.x / 2, corner.y + cell.y / 2}, TextRole::body, color, labels[i], Align::center);
+        ui.record(name, corner, far);
+    }
+    return changed;
+}
+
+bool begin_menu(const Ui& ui, const char* id) {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(6), ui.px(6)});
+    const bool open = ImGui::BeginPopup(id);
+    ImGui::PopStyleVar();
+    return open;
+}
+
+bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bool checked) {
+    const float needed = text_width(ui, TextRole::body, label) + text_width(ui, TextRole::small, detail) + ui.px(detail.empty() ? 44 : 68);
+    const ImVec2 size(std::max(needed, ImGui::GetContentRegionAvail().x), ui.px(28));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const bool clicked = ImGui::InvisibleButton(hidden(label).c_str(), size);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (ImGui::IsItemHovered()) {
+        list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(mix(ui.theme.raised, ui.theme.text, 0.08F)), ui.px(4));
+    }
+    const float middle = at.y + size.y / 2;
+    if (checked) list.AddCircleFilled({at.x + ui.px(12), middle}, ui.px(3), packed(ui.theme.accent));
+    draw_text(ui, {at.x + ui.px(24), middle}, TextRole::body, ui.theme.text, label);
+    draw_text(ui, {at.x + size.x - ui.px(12), middle}, TextRole::small, ui.theme.secondary, detail, Align::right);
+    ui.record(std::string("menu.") + std::string(label), at, {at.x + size.x, at.y + size.y});
+    if (clicked) ImGui::CloseCurrentPopup();
+    return clicked;
+}
+
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+    const ImVec2 size(ui.px(width), ui.px(28));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string popup = std::string(id) + ".menu";
+    if (ImGui::InvisibleButton(hidden(id).c_str(), size)) ImGui::OpenPopup(popup.c_str());
+    const Colors colors = colors_of(ui.theme, Emphasis::normal, ImGui::IsItemHovered(), ImGui::IsItemActive());
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(colors.fill), ui.px(6));
+    const float middle = at.y + size.y / 2;
+    const std::string label = fitted_text(ui, TextRole::body, labels[static_cast<std::size_t>(chosen)], size.x - ui.px(38));
+    draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, label);
+    draw_icon(list, Icon::down, {at.x + size.x - ui.px(16), middle}, ui.px(10), packed(ui.theme.secondary));
+    ui.record(id, at, {at.x + size.x, at.y + size.y});
+
+    bool changed = false;
+    ImGui::SetNextWindowPos({at.x, at.y + size.y + ui.px(4)}, ImGuiCond_Appearing);
+    if (begin_menu(ui, popup.c_str())) {
+        ImGui::Dummy({size.x - ui.px(12), 0});
+        for (std::size_t i = 0; i < labels.size(); ++i) {
+            const bool on = chosen == static_cast<int>(i);
+            if (menu_item(ui, labels[i], {}, on) && !on) {
+                chosen = static_cast<int>(i);
+                changed = true;
+            }
+        }
+        ImGui::EndPopup();
+    }
+    return changed;
+}
+
+}  // namespace ravine

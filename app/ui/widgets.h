@@ -1,0 +1,54 @@
+// The controls that panels are made of. All keep to the theme, the 8-unit grid and the text roles.
+#pragma once
+
+#include <initializer_list>
+#include <span>
+
+#include "app/ui/draw.h"
+#include "app/ui/ui.h"
+#include "engine/parameter.h"
+
+namespace ravine {
+
+enum class Emphasis { quiet, normal, primary };
+enum class Availability { enabled, disabled };
+
+/// A square button with an icon. True when clicked.
+bool icon_button(const Ui& ui, std::string_view id, Icon icon, std::string_view help, float size = 28,
+                 Availability availability = Availability::enabled, Emphasis emphasis = Emphasis::quiet);
+
+/// A button with a label, `width` units wide (0: as wide as its text).
+bool text_button(const Ui& ui, std::string_view id, std::string_view label, std::string_view help = {}, float width = 0,
+                 Emphasis emphasis = Emphasis::normal);
+
+/// The width of `text_button` without a width of its own, in units.
+float text_button_width(const Ui& ui, std::string_view label);
+
+/// Exclusive choices side by side. True where `chosen` changed.
+bool segments(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen);
+
+/// A button that opens a list. True where `chosen` changed.
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width);
+
+/// Begins a popup panel below `anchor`; where true, end it with ImGui::EndPopup. Opened by ImGui::OpenPopup(id).
+bool begin_menu(const Ui& ui, const char* id);
+/// One line of a menu. True when clicked.
+bool menu_item(const Ui& ui, std::string_view label, std::string_view detail = {}, bool checked = false);
+
+/// How much room a slider takes: one line with its track between label and value, or a second line for a long track.
+enum class SliderSize { compact, large };
+
+struct RowLook {
+    Color color;      ///< of the track
+    float width = 0;  ///< of the row, in pixels
+    SliderSize size = SliderSize::compact;
+};
+
+/// A slider for `p` at the cursor. Drag moves it, Ctrl+click types a value, right click or the arrow that appears resets it.
+/// Toggles become switches, choices become lists. True where `value` changed.
+bool parameter_row(Ui& ui, std::string_view id, const Parameter& p, double& value, const RowLook& look);
+
+/// `value` with as many digits as a slider has room for.
+std::string short_value(const Parameter& p, double value);
+
+}  // namespace ravine

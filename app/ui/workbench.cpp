@@ -1,0 +1,51 @@
+#include "app/ui/workbench.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/session/session_json.h"
+
+namespace ravine {
+
+namespace {
+
+/// Playing back is not an edit.
+bool same_work(Session a, const Session& b) {
+    a.view.step = b.view.step;
+    return a == b;
+}
+
+}  // namespace
+
+Workbench::Workbench(Session first) : session(std::move(first)), history_(session), saved_(session) {
+    playback.position = session.view.step;
+}
+
+Session Workbench::snapshot() const {
+    Session now = session;
+    now.view.step = playback.step();
+    return now;
+}
+
+void Workbench::settle() { history_.record(session); }
+
+void Workbench::undo() { session = history_.undo(session); }
+void Workbench::redo() { session = history_.redo(session); }
+
+bool Workbench::unsaved() const { return !same_work(session, saved_); }
+
+void Workbench::open(const std::filesystem::path& file) {
+    session = load_session(file);
+    saved_ = session;
+    file_ = file;
+    playback.go_to(session.view.step, last_step());
+    settle();
+}
+
+void Workbench::save(const std::filesystem::path& file) {
+    save_session(snapshot(), file);
+    saved_ = session;
+    file_ = file;
+}
+
+}  // namespace ravine

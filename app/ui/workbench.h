@@ -1,0 +1,53 @@
+// What is on the bench: the session being edited, and what belongs to it while it is open. Panels edit it; it knows no window.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <string>
+
+#include "app/session/history.h"
+#include "app/session/session.h"
+#include "app/session/simulation.h"
+#include "app/ui/messages.h"
+#include "app/ui/playback.h"
+
+namespace ravine {
+
+class Workbench {
+public:
+    explicit Workbench(Session first);
+
+    Session session;
+    Playback playback;
+    Messages messages;
+
+    /// The runs of the session as it stands now: recomputes what an edit of this frame changed.
+    const Runs& runs() { return simulation_.runs(session); }
+    int last_step() { return ravine::last_step(runs()); }
+    /// The playback position as far as there is a run to show: one that diverges ends early, and the position waits for it.
+    double position() { return std::min(playback.position, static_cast<double>(last_step())); }
+    /// The session with the playback's position in it: what is saved and exported.
+    Session snapshot() const;
+
+    /// Takes an edit that has ended into the history. Call it in every frame in which nothing is being held.
+    void settle();
+    bool can_undo() const { return history_.can_undo(); }
+    bool can_redo() const { return history_.can_redo(); }
+    void undo();
+    void redo();
+
+    /// Where the session was read from or last saved to; empty: nowhere yet.
+    const std::filesystem::path& file() const { return file_; }
+    bool unsaved() const;
+    /// Both throw SessionError and change nothing then.
+    void open(const std::filesystem::path& file);
+    void save(const std::filesystem::path& file);
+
+private:
+    Simulation simulation_;
+    History history_;
+    std::filesystem::path file_;
+    Session saved_;
+};
+
+}  // namespace ravine

@@ -1,0 +1,63 @@
+#version 330 core
+// A marker as a signed distance: fill inside, edge around it. The shapes are those of `Shape` in app/figure/figure.h, in its order,
+// and app/paint/cairo_painter.cpp draws the same outlines.
+
+in vec2 offset;
+
+uniform int shape;
+uniform float radius;      // of the circle of equal weight, device pixels
+uniform float edge_width;
+uniform vec4 fill_color;
+uniform vec4 edge_color;
+
+out vec4 color;
+
+const float pi = 3.14159265358979;
+
+// Distance to a regular polygon whose circumradius is `r`; one corner points to `turn` (radians from the x axis).
+float polygon(vec2 p, float sides, float r, float turn) {
+    float part = 2.0 * pi / sides;
+    float angle = atan(p.y, p.x) - turn - 0.5 * part;
+    return cos(angle - part * floor(0.5 + angle / part)) * length(p) - r * cos(0.5 * part);
+}
+
+float box(vec2 p, vec2 half_size) {
+    vec2 d = abs(p) - half_size;
+    return max(d.x, d.y);
+}
+
+float plus_sign(vec2 p, float r) { return min(box(p, vec2(1.1, 0.32) * r), box(p, vec2(0.32, 1.1) * r)); }
+
+float star(vec2 p, float r) {
+    // Five points: fold into one, then the distance to the line from its tip to the notch beside it.
+    float part = 2.0 * pi / 5.0;
+    float angle = atan(p.x, -p.y);
+    angle = abs(angle - part * floor(angle / part + 0.5));
+    vec2 q = length(p) * vec2(sin(angle), cos(angle));
+    vec2 tip = vec2(0.0, 1.35 * r);
+    vec2 notch = 0.58 * r * vec2(sin(0.5 * part), cos(0.5 * part));
+    vec2 side = normalize(notch - tip);
+    return dot(q - tip, vec2(-side.y, side.x));
+}
+
+float distance_to(vec2 p, float r) {
+    if (shape == 1) return box(p, vec2(0.886 * r));
+    if (shape == 2) return polygon(p, 3.0, 1.45 * r, -0.5 * pi);
+    if (shape == 3) return polygon(p, 4.0, 1.3 * r, -0.5 * pi);
+    if (shape == 4) return polygon(p, 3.0, 1.45 * r, 0.5 * pi);
+    if (shape == 5) return polygon(p, 6.0, 1.1 * r, -0.5 * pi);
+    if (shape == 6) return plus_sign(p, r);
+    if (shape == 7) return plus_sign(vec2(p.x + p.y, p.y - p.x) * sqrt(0.5), r);
+    if (shape == 8) return star(p, r);
+    if (shape == 9) return abs(length(p) - r) - 0.2 * r;
+    return length(p) - r;
+}
+
+void main() {
+    float d = distance_to(offset, radius);
+    float fill = clamp(0.5 - d, 0.0, 1.0) * fill_color.a;
+    float edge = clamp(0.5 - (d - edge_width), 0.0, 1.0) * edge_color.a;
+    float alpha = fill + edge * (1.0 - fill);
+    if (alpha <= 0.0) discard;
+    color = vec4((fill_color.rgb * fill + edge_color.rgb * edge * (1.0 - fill)) / alpha, alpha);
+}

@@ -1,0 +1,20 @@
+#version 330 core
+// A square that holds one marker. Everything is in device pixels, y down.
+
+layout(location = 0) in vec4 at;  // x, y, length along the path, step
+
+uniform vec2 origin;
+uniform float scale;
+uniform vec2 target;
+uniform float extent;  // half of the square's side
+uniform float reveal;
+
+out vec2 offset;  // from the marker's centre
+
+void main() {
+    vec2 corner = vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
+    offset = extent * corner;
+    vec2 place = origin + scale * at.xy + offset;
+    gl_Position = at.w <= reveal ? vec4(2.0 * place.x / target.x - 1.0, 1.0 - 2.0 * place.y / target.y, 0.0, 1.0)
+                                 : vec4(-2.0, -2.0, 0.0, 1.0);
+}
