@@ -33,6 +33,8 @@ struct Parameter {
     std::vector<std::string_view> choices = {};
     /// Log scale only: the share of the slider that stands for 0 and lies left of min; 0 where the slider has no place for 0.
     double zero_below = 0;
+    /// Of those that shape a schedule: bit k is set where choice k of the parameter `schedule` uses it. 0: used always.
+    unsigned schedules = 0;
 };
 
 /// The position 0..1 of `value` on the slider of `p` (clamped), and its inverse: rounded to what a person would have typed

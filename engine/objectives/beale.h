@@ -32,7 +32,7 @@ struct Beale {
                     "cannot suit both.",
                 .source = "E. M. L. Beale (1958); Surjanovic & Bingham, Virtual Library of Simulation Experiments",
                 .domain = {-4.5, 4.5, -4.5, 4.5},
-                .start = {-1.5, 2.2},
+                .start = {0.5, -1.5},
                 .params = {}};
     }
 };

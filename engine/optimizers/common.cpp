@@ -2,12 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <numbers>
 
 #include "engine/optimizers/own_parameters.h"
 
 namespace ravine {
 namespace {
+
+constexpr unsigned used_by(std::initializer_list<ScheduleKind> kinds) {
+    unsigned bits = 0;
+    for (const ScheduleKind kind : kinds) bits |= 1U << static_cast<unsigned>(kind);
+    return bits;
+}
+
+Parameter for_schedules(Parameter p, std::initializer_list<ScheduleKind> kinds) {
+    p.schedules = used_by(kinds);
+    return p;
+}
 
 double cosine(const Schedule& s, double lr, double t, double length) {
     return s.floor + (lr - s.floor) * 0.5 * (1 + std::cos(std::numbers::pi * t / length));
@@ -47,8 +59,9 @@ std::vector<Parameter> common_parameters() {
              .scale = Scale::choice,
              .help = "How the learning rate changes from step to step. Constant keeps what the slider says.",
              .choices = {"constant", "step", "exponential", "cosine", "warmup-cosine", "one-over-t"}},
-            whole("schedule_every", "steps between drops", 20, 200, Limit::positive,
-                  "Schedule step: the learning rate drops each time this many steps have passed."),
+            for_schedules(whole("schedule_every", "drop every", 20, 200, Limit::positive,
+                                "Schedule step: the learning rate drops each time this many steps have passed."),
+                          {ScheduleKind::step}),
             {.id = "schedule_gamma",
              .name = "drop factor γ",
              .standard = 0.95,
@@ -56,17 +69,24 @@ std::vector<Parameter> common_parameters() {
              .max = 0.9999,
              .scale = Scale::decay,
              .limit = Limit::not_negative,
-             .help = "Schedules step and exponential: the factor of each drop. Exponential drops at every step."},
-            whole("schedule_steps", "cosine length", 300, 2000, Limit::positive,
-                  "Schedules cosine and warmup-cosine: the step at which the floor is reached. Later the rate rises again."),
-            amount("schedule_floor", "lowest rate", 0, 1e-6, 1, "Schedules cosine and warmup-cosine: the rate at the bottom."),
-            whole("schedule_warmup", "warm-up steps", 20, 500, Limit::not_negative,
-                  "Schedule warmup-cosine: the rate rises evenly over this many steps before the cosine begins."),
-            amount("schedule_decay", "decay per step", 0.01, 1e-4, 1,
-                   "Schedule one-over-t: the rate is divided by 1 + decay · t, so it falls ever more slowly."),
+             .help = "Schedules step and exponential: the factor of each drop. Exponential drops at every step.",
+             .schedules = used_by({ScheduleKind::step, ScheduleKind::exponential})},
+            for_schedules(
+                whole("schedule_steps", "length", 300, 2000, Limit::positive,
+                      "Schedules cosine and warmup-cosine: the step at which the floor is reached. Later the rate rises again."),
+                {ScheduleKind::cosine, ScheduleKind::warmup_cosine}),
+            for_schedules(
+                amount("schedule_floor", "lowest rate", 0, 1e-6, 1, "Schedules cosine and warmup-cosine: the rate at the bottom."),
+                {ScheduleKind::cosine, ScheduleKind::warmup_cosine}),
+            for_schedules(whole("schedule_warmup", "warm-up", 20, 500, Limit::not_negative,
+                                "Schedule warmup-cosine: the rate rises evenly over this many steps before the cosine begins."),
+                          {ScheduleKind::warmup_cosine}),
+            for_schedules(amount("schedule_decay", "decay", 0.01, 1e-4, 1,
+                                 "Schedule one-over-t: the rate is divided by 1 + decay · t, so it falls ever more slowly."),
+                          {ScheduleKind::one_over_t}),
             amount("weight_decay", "weight decay", 0, 1e-5, 1,
                    "Adds this much of the position to the gradient: a pull towards the origin that moves the minimum."),
-            amount("clip_norm", "largest gradient", 0, 1e-2, 1000,
+            amount("clip_norm", "clip norm", 0, 1e-2, 1000,
                    "Gradients longer than this are shortened to it before the rule sees them. 0 turns clipping off.")};
 }
 

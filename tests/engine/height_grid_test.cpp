@@ -1,0 +1,45 @@
+// Height grids.
+#include "engine/height_grid.h"
+
+#include <cmath>
+#include <stdexcept>
+
+#include <gtest/gtest.h>
+
+#include "support.h"
+
+namespace ravine {
+namespace {
+
+TEST(AHeightGrid, HoldsTheHeightOfEachCellsCentre) {
+    for (const ObjectiveInfo& info : objectives()) {
+        const Objective objective(info.id);
+        const HeightGrid grid = sample_heights(objective, info.domain, 37, 21);
+        ASSERT_EQ(grid.f.size(), 37U * 21U);
+        for (int j = 0; j < grid.rows; ++j)
+            for (int i = 0; i < grid.columns; ++i)
+                ASSERT_TRUE(test::same_bits(grid.at(i, j), objective.at(grid.point(i, j)).f)) << info.id;
+    }
+}
+
+TEST(AHeightGrid, StartsAtTheBottomLeft) {
+    const HeightGrid grid = sample_heights(Objective("bowl"), {0, 4, 10, 14}, 2, 2);
+    EXPECT_EQ(grid.f, (std::vector<double>{1 + 121, 9 + 121, 1 + 169, 9 + 169}));
+}
+
+TEST(AHeightGrid, HasNoInfinities) {
+    const HeightGrid grid = sample_heights(Objective("bowl"), {-1e200, 1e200, -1, 1}, 3, 1);
+    EXPECT_TRUE(std::isnan(grid.at(0, 0)));
+    EXPECT_EQ(grid.at(1, 0), 0);
+}
+
+TEST(AHeightGrid, RefusesSizesThatMakeNoSense) {
+    const Objective bowl("bowl");
+    EXPECT_THROW(sample_heights(bowl, {}, 0, 5), std::invalid_argument);
+    EXPECT_THROW(sample_heights(bowl, {}, 5, -1), std::invalid_argument);
+    EXPECT_THROW(sample_heights(bowl, {}, 16385, 1), std::invalid_argument);
+    EXPECT_EQ(sample_heights(bowl, {}, 16384, 1).f.size(), 16384U);
+}
+
+}  // namespace
+}  // namespace ravine
