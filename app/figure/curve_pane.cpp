@@ -100,35 +100,41 @@ std::vector<std::string> value_words(const Sheet& sheet, CurveKind kind, int i, 
 }
 
 /// The values under the cursor, from the right; returns how far to the left they reach. Each has a place of constant width, so
-/// that they stand still while they change.
+/// that they stand still while they change. All of them or none: one alone would be taken for the only one.
 float draw_values(const Sheet& sheet, Group& group, const CurvePane& pane, double base) {
     const Rect& row = pane.header;
     const float baseline = sheet.baseline(TextRole::body, row.y0, row.y1), middle = (row.y0 + row.y1) / 2;
     const std::string widest = pane.kind == CurveKind::rate ? "x 8.8×10⁻⁸" : "8.8×10⁻⁸";
-    float place = sheet.width(widest, TextRole::small);
-    // Where that would leave no room for the name, they move.
-    const float all =
-        static_cast<float>(pane.optimizers.size() * (pane.kind == CurveKind::rate ? 2 : 1)) * (place + sheet.units(14));
-    if (row.width() - all < sheet.units(170)) place = 0;
-    float right = row.x1;
+    const float gap = sheet.units(8), before = sheet.units(18);
     // With many optimizers the legend reads out the values.
-    if (pane.optimizers.size() > 2) return right;
+    if (pane.optimizers.size() > 2) return row.x1;
+    const auto widths = [&](float place) {
+        float sum = 0;
+        for (const int i : pane.optimizers) {
+            sum += before;
+            for (const std::string& w : value_words(sheet, pane.kind, i, base))
+                sum += std::max(place, sheet.width(w, TextRole::small)) + gap;
+        }
+        return sum;
+    };
+    float place = sheet.width(widest, TextRole::small);
+    // Where constant places would leave no room for the name, they give way.
+    if (row.width() - widths(place) < sheet.units(170)) place = 0;
+    if (widths(place) > row.width() - sheet.units(pane.kind == CurveKind::rate ? 40 : 30)) return row.x1;
+
+    float x = row.x1;
     for (auto it = pane.optimizers.rbegin(); it != pane.optimizers.rend(); ++it) {
         const std::vector<std::string> words = value_words(sheet, pane.kind, *it, base);
-        float needed = sheet.units(18);
-        for (const std::string& w : words) needed += std::max(place, sheet.width(w, TextRole::small)) + sheet.units(8);
-        if (right - needed < row.x0) break;
-        float x = right;
         for (auto w = words.rbegin(); w != words.rend(); ++w) {
             x -= std::max(place, sheet.width(*w, TextRole::small));
             group.primitives.emplace_back(Text{{x, baseline}, *w, TextRole::small, sheet.theme.text, Align::left});
-            x -= sheet.units(8);
+            x -= gap;
         }
         group.primitives.emplace_back(Marker{
             {x - sheet.units(2), middle}, sheet.pen_of(*it).marker, sheet.units(7), sheet.ink_of(*it), sheet.theme.window, 0});
-        right -= needed;
+        x -= before;
     }
-    return right;
+    return x;
 }
 
 /// The name of the quantity and, where there are two coordinates, which line is which.
@@ -138,19 +144,22 @@ void draw_name(const Sheet& sheet, Group& group, const CurvePane& pane, const st
     const std::string shown = shortened(sheet, name, TextRole::body, right - row.x0);
     group.primitives.emplace_back(Text{{row.x0, baseline}, shown, TextRole::body, sheet.theme.text, Align::left});
     if (pane.kind != CurveKind::rate) return;
-    float x = row.x0 + sheet.width(shown, TextRole::body) + sheet.units(14);
+    float x = row.x0 + sheet.width(shown, TextRole::body) + sheet.units(12);
+    // Where there is little room the samples shrink; one of them alone would mislead.
+    const float labels = sheet.width("x", TextRole::small) + sheet.width("y", TextRole::small) + sheet.units(2 * 4 + 8);
+    const float sample = std::min(sheet.units(18), (right - x - labels) / 2);
+    if (sample < sheet.units(10)) return;
     for (const char* coordinate : {"x", "y"}) {
-        const float sample = sheet.units(18), label = sheet.width(coordinate, TextRole::small);
-        if (x + sample + sheet.units(5) + label > right) return;
+        const float label = sheet.width(coordinate, TextRole::small);
         const bool dashed = coordinate[0] == 'y';
         group.primitives.emplace_back(Lines{{{x, middle}, {x + sample, middle}},
                                             sheet.theme.secondary,
                                             sheet.units(1.7F),
-                                            dashed ? sheet.units(5) : 0,
-                                            dashed ? sheet.units(3.5F) : 0});
-        x += sample + sheet.units(5);
+                                            dashed ? sheet.units(4) : 0,
+                                            dashed ? sheet.units(2.5F) : 0});
+        x += sample + sheet.units(4);
         group.primitives.emplace_back(Text{{x, baseline}, coordinate, TextRole::small, sheet.theme.secondary, Align::left});
-        x += label + sheet.units(12);
+        x += label + sheet.units(8);
     }
 }
 

@@ -16,6 +16,9 @@ constexpr int most_decades = 5;
 constexpr double symmetric_decades = 2;
 /// Heights that differ by less than this from f* are rounding.
 constexpr double smallest = 1e-300;
+/// Steps and thresholds stay where powers of ten are exact enough; heights where their differences are finite.
+constexpr double smallest_step = 1e-290, largest_height = 1e300;
+constexpr int most_knots = 64;
 
 using Series = std::span<const double>;
 constexpr std::array<double, 3> one_two_five{1, 2, 5};
@@ -33,9 +36,9 @@ std::vector<double> series_between(Series series, double lo, double hi) {
 
 /// Even steps from one step above zero. Few: where heights are alike everywhere, isolines are many already.
 std::vector<double> steps_up_to(double hi) {
-    const double step = nice_step(hi / 10);
+    const double step = nice_step(std::max(hi / 10, smallest_step));
     std::vector<double> out;
-    for (int i = 1; out.empty() || out.back() < hi * (1 - 1e-12); ++i) out.push_back(i * step);
+    for (int i = 1; i <= most_knots && (out.empty() || out.back() < hi * (1 - 1e-12)); ++i) out.push_back(i * step);
     return out;
 }
 
@@ -45,8 +48,8 @@ std::vector<double> sorted_finite(std::span<const double> heights) {
     std::vector<double> out;
     double lo = INFINITY, hi = -INFINITY;
     for (std::size_t i = 0; i < heights.size(); ++i) {
-        const double f = heights[i];
-        if (!std::isfinite(f)) continue;
+        if (!std::isfinite(heights[i])) continue;
+        const double f = std::clamp(heights[i], -largest_height, largest_height);
         lo = std::min(lo, f);
         hi = std::max(hi, f);
         if (i % stride == 0) out.push_back(f);
@@ -135,7 +138,7 @@ void LevelMap::fill_log(double f_star, std::span<const double> sorted) {
 
 void LevelMap::fill_symmetric(std::span<const double> sorted) {
     const double lo = sorted.front(), hi = sorted.back();
-    const double top = std::max(std::abs(lo), std::abs(hi));
+    const double top = std::max({std::abs(lo), std::abs(hi), smallest_step});
     // A view that lies to one side of zero and spans little is even steps, as is one that is far from it.
     if (lo * hi > 0 && std::max(lo / hi, hi / lo) < 3) return fill_even(0, lo, hi, linear_bands);
     spacing_ = Spacing::symmetric;
@@ -151,9 +154,11 @@ void LevelMap::fill_symmetric(std::span<const double> sorted) {
 
 void LevelMap::fill_even(double base, double lo, double hi, int bands) {
     spacing_ = Spacing::even;
-    const double step = nice_step((hi - lo) / bands / 1.3);
+    const double step = nice_step(std::max((hi - lo) / bands / 1.3, smallest_step));
     const double from = std::floor((lo - base) / step + 1e-9), to = std::ceil((hi - base) / step - 1e-9);
-    for (double i = from; i <= std::max(to, from + 1); ++i) knots_.push_back(base + i * step);
+    // Counted by whole numbers: far from the base one step more may be the same double.
+    const int count = static_cast<int>(std::clamp(to - from, 1.0, static_cast<double>(most_knots)));
+    for (int i = 0; i <= count; ++i) knots_.push_back(base + (from + i) * step);
     first_ = static_cast<int>(std::clamp(from, -1e6, 1e6));
 }
 
@@ -172,8 +177,8 @@ void LevelMap::finish() {
         kept.push_back(k);
     }
     if (kept.size() < 2) {
-        kept.push_back(std::nextafter(kept.front(), INFINITY) + 1);
-        places_.push_back(places_.front() + 1);
+        kept.push_back(kept.front());
+        places_.push_back(places_.front() + std::max(1.0, std::abs(places_.front()) * 1e-9));
     }
     knots_ = std::move(kept);
 }

@@ -46,10 +46,14 @@ public:
 
     /// What lies outside of the bounds is projected onto their edge: the path stays in one piece, and inside it is exact.
     void add(const Exact& p) {
-        if (!out_.empty())
+        if (!out_.empty()) {
+            // The rows themselves keep their whole steps; what lies between them stays between them as a float, too.
+            const double after = next_step(last_.step, 1), before = p.step - 4 * (p.step - next_step(p.step, -1));
             for (const double t : crossings(p))
                 if (t > 0 && t < 1)
-                    push({last_.x + t * (p.x - last_.x), last_.y + t * (p.y - last_.y), last_.step + t * (p.step - last_.step)});
+                    push({last_.x + t * (p.x - last_.x), last_.y + t * (p.y - last_.y),
+                          std::clamp(last_.step + t * (p.step - last_.step), after, before)});
+        }
         push(p);
         last_ = p;
     }
@@ -60,6 +64,11 @@ public:
     }
 
 private:
+    /// The float beside a whole step, one unit in the last place up or down; four of them lie between two rows at any length.
+    static double next_step(double step, float direction) {
+        return static_cast<double>(std::nextafter(static_cast<float>(step), direction * std::numeric_limits<float>::infinity()));
+    }
+
     /// Where the segment from the last point to `p` crosses the lines that the edges of the bounds lie on, in order.
     std::array<double, 4> crossings(const Exact& p) const {
         const auto cut = [](double from, double to, double at) { return from == to ? -1 : (at - from) / (to - from); };
@@ -89,6 +98,8 @@ private:
 
     void emit(const Exact& p) {
         Vertex v{static_cast<float>(p.x), static_cast<float>(p.y), 0, static_cast<float>(p.step)};
+        if (!out_.empty() && v.step <= out_.back().step)
+            v.step = static_cast<float>(next_step(static_cast<double>(out_.back().step), 1));
         if (!out_.empty()) v.length = out_.back().length + std::hypot(v.x - out_.back().x, v.y - out_.back().y);
         out_.push_back(v);
         anchor_ = p;

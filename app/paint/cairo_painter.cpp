@@ -123,7 +123,8 @@ private:
 
     void draw(const Field& f) {
         if (!f.grid || !f.style || f.grid->level.empty()) return;
-        const Surface surface = surface_of(field_image(*f.grid, *f.style, static_cast<float>(f.grid->columns) / f.rect.width()));
+        const float samples_per_pixel = static_cast<float>(f.grid->columns) / f.rect.width();
+        const Surface surface = surface_of(field_image(*f.grid, *f.style, f.style->line_width * samples_per_pixel));
         cairo_save(cr_);
         cairo_translate(cr_, f.rect.x0, f.rect.y0);
         const double sx = static_cast<double>(f.rect.width()) / f.grid->columns,

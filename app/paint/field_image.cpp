@@ -9,7 +9,8 @@
 namespace ravine {
 namespace {
 
-constexpr float hatch_period = 12, hatch_width = 1.5F;
+constexpr float calm_slope = 0.35F;  // levels per pixel: isolines this dense begin to fade
+constexpr int hatch_period = 12;
 
 float smoothstep(float from, float to, float x) {
     const float t = std::clamp((x - from) / (to - from), 0.0F, 1.0F);
@@ -18,58 +19,61 @@ float smoothstep(float from, float to, float x) {
 
 class Shader {
 public:
-    Shader(const LevelGrid& grid, const FieldStyle& style, float ratio)
-        : grid_(grid), style_(style), ratio_(ratio), width_(style.line_width * ratio), range_(grid.highest - grid.lowest) {}
+    Shader(const LevelGrid& grid, const FieldStyle& style, float line_width)
+        : grid_(grid), style_(style), width_(line_width), range_(std::max(grid.highest - grid.lowest, 1.0F)) {}
 
     Color color(int i, int j) const {
         const float b = at(i, j);
         if (std::isnan(b)) return hatched(i, j);
-        const float g =
-            std::hypot(slope(b, at_or_nan(i - 1, j), at_or_nan(i + 1, j)), slope(b, at_or_nan(i, j - 1), at_or_nan(i, j + 1)));
-        const float n = std::floor(b + 0.5F), off = b - n;
-        const float d = g > 0 ? off / g : off >= 0 ? INFINITY : -INFINITY;
-        const float beyond = std::clamp(d + 0.5F, 0.0F, 1.0F);
-        Color c = beyond <= 0 ? band(n - 1) : beyond >= 1 ? band(n) : mix(band(n - 1), band(n), beyond);
-        if (g > 0.35F) c = mix(c, along((b - grid_.lowest) / range_), smoothstep(0.35F, 0.7F, g));
-        const float coverage = std::clamp(width_ / 2 + 0.5F - std::abs(d), 0.0F, 1.0F) * (1 - smoothstep(0.15F, 0.35F, g));
-        if (coverage > 0) c = mix(c, style_.line.with_alpha(1), coverage * style_.line.a);
-        return c;
+        const float steep = std::max(std::hypot(slope_x(i, j, b), slope_y(i, j, b)), 1e-6F);
+        const float nearest = std::floor(b + 0.5F), distance = (b - nearest) / steep;
+        const float beyond = std::clamp(distance + 0.5F, 0.0F, 1.0F);
+        const Color c = mix(band(nearest - 1), band(nearest), beyond);
+        const float coverage = std::clamp(0.5F * width_ + 0.5F - std::abs(distance), 0.0F, 1.0F);
+        if (coverage <= 0) return c;
+        const float calm = 1 - smoothstep(calm_slope, 2 * calm_slope, steep);
+        return mix(c, style_.line.with_alpha(1), coverage * calm * style_.line.a);
     }
 
 private:
     float at(int i, int j) const {
         return grid_.level[static_cast<std::size_t>(j) * static_cast<std::size_t>(grid_.columns) + static_cast<std::size_t>(i)];
     }
-    float at_or_nan(int i, int j) const { return i < 0 || j < 0 || i >= grid_.columns || j >= grid_.rows ? NAN : at(i, j); }
-    static float slope(float b, float before, float after) {
-        if (std::isnan(before)) return std::isnan(after) ? 0 : after - b;
-        return std::isnan(after) ? b - before : (after - before) / 2;
+    float at_or(int i, int j, float b) const {
+        const float v = at(i, j);
+        return std::isnan(v) ? b : v;
     }
-    Color along(float t) const {
-        const float place = std::clamp(t, 0.0F, 1.0F) * 255;
-        const auto i = std::min(static_cast<std::size_t>(place), std::size_t{254});
-        return mix(style_.colors[i], style_.colors[i + 1], place - static_cast<float>(i));
+    float slope_x(int i, int j, float b) const {
+        const int left = std::max(i - 1, 0), right = std::min(i + 1, grid_.columns - 1);
+        return (at_or(right, j, b) - at_or(left, j, b)) / static_cast<float>(std::max(right - left, 1));
     }
-    Color band(float k) const { return along((k + 0.5F - grid_.lowest) / range_); }
+    float slope_y(int i, int j, float b) const {
+        const int above = std::max(j - 1, 0), below = std::min(j + 1, grid_.rows - 1);
+        return (at_or(i, below, b) - at_or(i, above, b)) / static_cast<float>(std::max(below - above, 1));
+    }
+    Color band(float k) const {
+        const float t = std::clamp((k + 0.5F - grid_.lowest) / range_, 0.0F, 1.0F);
+        return style_.colors[static_cast<std::size_t>(t * 255 + 0.5F)];
+    }
     Color hatched(int i, int j) const {
-        const float period = hatch_period * ratio_;
-        const bool line = std::fmod(static_cast<float>(i + j), period) < hatch_width * ratio_;
-        return line ? mix(style_.undefined, {0.5F, 0.5F, 0.5F, 1}, 0.35F) : style_.undefined;
+        const float shade = (i + j) % hatch_period < hatch_period / 2 ? 1.0F : 0.8F;
+        const Color& u = style_.undefined;
+        return {u.r * shade, u.g * shade, u.b * shade, 1};
     }
 
     const LevelGrid& grid_;
     const FieldStyle& style_;
-    float ratio_, width_, range_;
+    float width_, range_;
 };
 
 std::uint8_t byte(float v) { return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255)); }
 
 }  // namespace
 
-Image field_image(const LevelGrid& grid, const FieldStyle& style, float ratio) {
+Image field_image(const LevelGrid& grid, const FieldStyle& style, float line_width) {
     Image image{grid.columns, grid.rows, {}};
     image.rgba.resize(grid.level.size() * 4);
-    const Shader shader(grid, style, ratio);
+    const Shader shader(grid, style, line_width);
     tbb::parallel_for(tbb::blocked_range<int>(0, grid.rows), [&](const tbb::blocked_range<int>& rows) {
         for (int j = rows.begin(); j < rows.end(); ++j) {
             std::uint8_t* to = image.rgba.data() + static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.columns) * 4;

@@ -1,0 +1,307 @@
+// What a figure shows, for every objective, layout and size.
+#include <algorithm>
+#include <functional>
+
+#include <gtest/gtest.h>
+
+#include "app/figure/colormap.h"
+#include "app/figure/compose.h"
+#include "app/figure/sheet.h"
+#include "app/figure/words.h"
+#include "app/paint/cairo_painter.h"
+
+using namespace ravine;
+
+namespace {
+
+const CairoFonts& fonts() {
+    static const CairoFonts loaded(std::filesystem::path(RAVINE_SHARE) / "fonts");
+    return loaded;
+}
+
+struct Case {
+    std::string what;
+    Session session;
+    FigureRequest request;
+};
+
+Session with_many_optimizers(Session session) {
+    for (std::size_t i = 0; session.optimizers.size() < max_optimizers; ++i)
+        session.optimizers.push_back(new_optimizer(session, optimizers()[i % optimizers().size()].id));
+    return session;
+}
+
+/// Composes every objective in both layouts and purposes at several sizes and steps.
+void for_every_figure(const std::function<void(const Case&, const Runs&, const Figure&)>& check) {
+    struct Size {
+        float width, height, ratio;
+    };
+    for (const ObjectiveInfo& info : objectives())
+        for (const Layout layout : {Layout::single, Layout::compare})
+            for (const bool many : {false, true}) {
+                Session session = opening_session();
+                choose_objective(session, info.id);
+                session.view.layout = layout;
+                if (many) session = with_many_optimizers(session);
+                if (many) session.view.right = 5;
+                const Runs runs = simulate(session);
+                Composer composer;
+                for (const Size size : {Size{1280, 720, 1}, Size{1600, 900, 0.5F}, Size{640, 360, 1}, Size{900, 900, 0.5F}})
+                    for (const auto purpose : {FigureRequest::Purpose::document, FigureRequest::Purpose::window})
+                        for (const int step : {0, 120, 300}) {
+                            session.view.step = step;
+                            const FigureRequest request{.width = size.width,
+                                                        .height = size.height,
+                                                        .unit = document_unit(size.width, size.height),
+                                                        .pixel_ratio = size.ratio,
+                                                        .purpose = purpose};
+                            const Case c{std::string(info.id) + (layout == Layout::single ? " single " : " compare ") +
+                                             std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step) +
+                                             (many ? " many" : ""),
+                                         session, request};
+                            check(c, runs, composer.compose(session, runs, request, fonts()));
+                        }
+            }
+}
+
+std::vector<std::pair<Rect, std::string>> text_boxes(const Figure& figure) {
+    std::vector<std::pair<Rect, std::string>> out;
+    for (const Group& g : figure.groups)
+        for (const Primitive& p : g.primitives)
+            if (const Text* t = std::get_if<Text>(&p)) {
+                const float width = fonts().width(t->text, t->role) * figure.unit, size = text_size(t->role) * figure.unit;
+                const float x0 = t->at.x - (t->align == Align::left ? 0 : t->align == Align::center ? width / 2 : width);
+                out.push_back({{x0, t->at.y - cap_height * size, x0 + width, t->at.y + 0.2F * size}, t->text});
+            }
+    return out;
+}
+
+bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
+
+bool within(const Rect& outer, const Rect& inner) {
+    return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1;
+}
+
+std::string all_text(const Figure& figure) {
+    std::string out;
+    for (const auto& [box, text] : text_boxes(figure)) out += text + "\n";
+    return out;
+}
+
+/// How far a primitive reaches beyond the clip of its group. Paths are cut by it and stand near it.
+float beyond_clip(const Primitive& primitive, const Rect& clip) {
+    const auto out = [&](Rect r) { return std::max({clip.x0 - r.x0, clip.y0 - r.y0, r.x1 - clip.x1, r.y1 - clip.y1}); };
+    float worst = 0;
+    if (const auto* p = std::get_if<FillRect>(&primitive)) worst = out(p->rect);
+    if (const auto* p = std::get_if<StrokeRect>(&primitive)) worst = out(p->rect) - p->width;
+    if (const auto* p = std::get_if<Field>(&primitive)) worst = out(p->rect);
+    if (const auto* p = std::get_if<Lines>(&primitive))
+        for (const Pixel& v : p->points) worst = std::max(worst, out({v.x, v.y, v.x, v.y}) - p->width);
+    return worst;
+}
+
+}  // namespace
+
+TEST(Figure, HasNoTextOverAnother) {
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
+        const auto boxes = text_boxes(figure);
+        for (std::size_t i = 0; i < boxes.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                EXPECT_FALSE(overlap(boxes[i].first, boxes[j].first))
+                    << c.what << ": '" << boxes[i].second << "' and '" << boxes[j].second << "'";
+    });
+}
+
+TEST(Figure, CutsNothingOff) {
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
+        const Rect all{0, 0, figure.width, figure.height};
+        for (const auto& [box, text] : text_boxes(figure)) EXPECT_TRUE(within(all, box)) << c.what << ": '" << text << "'";
+        for (const Group& g : figure.groups) {
+            EXPECT_TRUE(within(all, g.clip)) << c.what;
+            for (const Primitive& p : g.primitives)
+                EXPECT_LE(beyond_clip(p, g.clip), 0.01F) << c.what << " primitive " << p.index();
+        }
+    });
+}
+
+TEST(Figure, NamesEveryShownOptimizerWithItsHyperparameters) {
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
+        if (c.request.width < 1280 || c.session.optimizers.size() > 6) return;
+        const std::string text = all_text(figure);
+        for (const OptimizerChoice& choice : c.session.optimizers) {
+            const Optimizer optimizer = optimizer_of(choice);
+            EXPECT_NE(text.find(optimizer.info().name), std::string::npos) << c.what;
+            EXPECT_NE(text.find(hyperparameters(optimizer.info(), choice.params)), std::string::npos) << c.what;
+        }
+    });
+}
+
+TEST(Figure, OfTwelveOptimizersHasTheHyperparametersOfEach) {
+    Session session = with_many_optimizers(opening_session());
+    session.view.layout = Layout::single;
+    const Runs runs = simulate(session);
+    const std::string text = all_text(Composer().compose(session, runs, {}, fonts()));
+    for (const OptimizerChoice& choice : session.optimizers)
+        EXPECT_NE(text.find(hyperparameters(optimizer_of(choice).info(), choice.params)), std::string::npos) << choice.id;
+}
+
+TEST(Figure, ShowsOnlyTheOptimizersThatAreShown) {
+    Session session = opening_session();
+    session.view.layout = Layout::single;
+    session.optimizers[1].shown = false;
+    const std::string text = all_text(Composer().compose(session, simulate(session), {}, fonts()));
+    EXPECT_NE(text.find("AdaGrad\n"), std::string::npos);
+    EXPECT_EQ(text.find("RMSprop\n"), std::string::npos);
+}
+
+TEST(Figure, SurvivesEverySize) {
+    Session session = opening_session();
+    for (const Layout layout : {Layout::single, Layout::compare})
+        for (const float width : {1.0F, 40.0F, 200.0F, 3000.0F})
+            for (const float height : {1.0F, 60.0F, 2000.0F}) {
+                session.view.layout = layout;
+                const FigureRequest request{
+                    .width = width, .height = height, .unit = document_unit(width, height), .pixel_ratio = 0.25F};
+                const Figure figure = Composer().compose(session, simulate(session), request, fonts());
+                EXPECT_FALSE(figure.regions.empty());
+                for (const Region& r : figure.regions) EXPECT_GT(r.axes.rect.width(), 0);
+            }
+}
+
+TEST(Composer, GivesTheSamePointersWhereNothingChanged) {
+    const Session session = opening_session();
+    const Runs runs = simulate(session);
+    Composer composer;
+    const Figure a = composer.compose(session, runs, {}, fonts());
+    FigureRequest later;
+    later.step = 42.5F;
+    const Figure b = composer.compose(session, runs, later, fonts());
+    const auto pointers = [](const Figure& figure) {
+        std::vector<const void*> out;
+        for (const Group& g : figure.groups)
+            for (const Primitive& p : g.primitives) {
+                if (const Path* path = std::get_if<Path>(&p)) out.push_back(path->path.get());
+                if (const Field* field = std::get_if<Field>(&p)) out.insert(out.end(), {field->grid.get(), field->style.get()});
+            }
+        return out;
+    };
+    EXPECT_EQ(pointers(a), pointers(b));
+    ASSERT_GE(pointers(a).size(), 4U);
+}
+
+TEST(Composer, SharesOneGridBetweenTwoPanesOfOneView) {
+    const Session session = opening_session();
+    for (const float width : {1280.0F, 1281.0F, 1366.0F, 1599.0F}) {
+        FigureRequest request;
+        request.width = width;
+        const Figure figure = Composer().compose(session, simulate(session), request, fonts());
+        std::vector<const LevelGrid*> grids;
+        for (const Group& g : figure.groups)
+            for (const Primitive& p : g.primitives)
+                if (const Field* field = std::get_if<Field>(&p)) grids.push_back(field->grid.get());
+        ASSERT_EQ(grids.size(), 2U);
+        EXPECT_EQ(grids[0], grids[1]) << width;
+    }
+}
+
+TEST(Composer, MakesOnlyTheChangedRunsPathAnew) {
+    Session session = opening_session();
+    Simulation simulation;
+    Composer composer;
+    const Figure a = composer.compose(session, simulation.runs(session), {}, fonts());
+    session.optimizers[1].params[0] *= 1.1;
+    const Figure b = composer.compose(session, simulation.runs(session), {}, fonts());
+    const auto trajectories = [](const Figure& figure) {
+        std::vector<const PixelPath*> out;
+        for (const Group& g : figure.groups)
+            for (const Primitive& p : g.primitives)
+                if (const Path* path = std::get_if<Path>(&p); path != nullptr && path->halo.a > 0)
+                    out.push_back(path->path.get());
+        return out;
+    };
+    ASSERT_EQ(trajectories(a).size(), 2U);
+    EXPECT_EQ(trajectories(a)[0], trajectories(b)[0]);
+    EXPECT_NE(trajectories(a)[1], trajectories(b)[1]);
+}
+
+TEST(Figure, HasARegionForEveryPaneAndTheStartIsWhereItsAxesSay) {
+    const Session session = opening_session();
+    const Figure figure = Composer().compose(session, simulate(session), {}, fonts());
+    int contours = 0, curves = 0;
+    for (const Region& r : figure.regions) {
+        (r.kind == Region::Kind::contour ? contours : curves)++;
+        if (r.kind != Region::Kind::contour) continue;
+        EXPECT_TRUE(r.axes.rect.contains(r.axes.to_pixel(session.start)));
+    }
+    EXPECT_EQ(contours, 2);
+    EXPECT_EQ(curves, 2);
+}
+
+TEST(Caption, IsTheLessonsWhereItHasOne) {
+    Session session = opening_session();
+    session.lesson.caption = "Watch the valley.";
+    EXPECT_EQ(caption(session, simulate(session), 10), "Watch the valley.");
+}
+
+TEST(Caption, ClaimsOnlyARatioThatTheRatesShow) {
+    const Session session = opening_session();
+    const Runs runs = simulate(session);
+    for (int step = 1; step <= last_step(runs); ++step) {
+        const std::string words = caption(session, runs, step);
+        const auto k = static_cast<std::size_t>(step);
+        const double ratio = std::max(runs[1]->rate_x[k] / runs[0]->rate_x[k], runs[1]->rate_y[k] / runs[0]->rate_y[k]);
+        EXPECT_EQ(words.find("smaller than RMSprop") != std::string::npos, ratio >= 1.5) << words;
+    }
+}
+
+TEST(Hyperparameters, FollowTheChangesOfThePlayback) {
+    Session session = opening_session();
+    session.changes.push_back({120, 1, "rho", 0.5});
+    const OptimizerInfo& info = optimizer_of(session.optimizers[1]).info();
+    EXPECT_EQ(hyperparameters(info, params_at(session, 1, 119)).find("ρ 0.5"), std::string::npos);
+    EXPECT_NE(hyperparameters(info, params_at(session, 1, 120)).find("ρ 0.5"), std::string::npos);
+}
+
+TEST(Theme, HasTextThatReadsOnEverySurface) {
+    for (const ThemeName name : {ThemeName::dark, ThemeName::light, ThemeName::contrast}) {
+        const Theme& t = theme(name);
+        for (const Color surface : {t.window, t.panel, t.raised}) {
+            EXPECT_GE(contrast_ratio(t.text, surface), 4.5F);
+            EXPECT_GE(contrast_ratio(t.secondary, surface), 4.5F);
+        }
+        for (const Color surface : {t.window, t.panel}) EXPECT_GE(contrast_ratio(t.accent, surface), 4.5F);
+        EXPECT_GE(contrast_ratio(t.on_accent, t.accent), 4.5F);
+        EXPECT_GE(contrast_ratio(t.danger, t.panel), 4.5F);
+    }
+}
+
+TEST(Pens, DifferInColourAndInDashOrMarker) {
+    for (int i = 0; i < pen_count(); ++i)
+        for (int j = 0; j < i; ++j) {
+            EXPECT_NE(pen(i).color, pen(j).color);
+            EXPECT_TRUE(pen(i).dash != pen(j).dash || pen(i).marker != pen(j).marker);
+        }
+    EXPECT_EQ(&pen(pen_count()), &pen(0));
+    EXPECT_GE(pen_count(), max_optimizers);
+}
+
+TEST(Colormap, SlateRunsFromDarkToLightInEvenSteps) {
+    const auto colors = colormap("slate", ThemeName::dark);
+    const auto near = [](Color a, Color b) {
+        return std::abs(a.r - b.r) < 0.004F && std::abs(a.g - b.g) < 0.004F && std::abs(a.b - b.b) < 0.004F;
+    };
+    EXPECT_TRUE(near(colors.front(), rgb(0x101B2C)));
+    EXPECT_TRUE(near(colors.back(), rgb(0xDCE6F1)));
+    for (std::size_t i = 1; i < colors.size(); ++i) EXPECT_GT(colors[i].g, colors[i - 1].g);
+}
+
+TEST(Colormap, HasEveryNameAndFallsBackToSlate) {
+    EXPECT_EQ(colormap_names().size(), 7U);
+    for (const std::string_view name : colormap_names()) {
+        EXPECT_TRUE(is_colormap(name));
+        for (const Color c : colormap(name, ThemeName::dark))
+            EXPECT_TRUE(c.r >= 0 && c.r <= 1 && c.g >= 0 && c.g <= 1 && c.b >= 0 && c.b <= 1 && c.a == 1);
+    }
+    EXPECT_FALSE(is_colormap("nothing"));
+    EXPECT_EQ(colormap("nothing", ThemeName::light), colormap("slate", ThemeName::light));
+}
