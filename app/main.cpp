@@ -1,8 +1,8 @@
 // Decides: a command, or the window.
-#include <fmt/format.h>
-
 #include <cstdio>
 #include <exception>
+
+#include <fmt/format.h>
 
 #include "app/cli/cli.h"
 #include "app/session/session.h"

@@ -1,6 +1,6 @@
 #version 330 core
 // A marker as a signed distance: fill inside, edge around it. The shapes are those of `Shape` in app/figure/figure.h, in its order,
-// and app/paint/cairo_painter.cpp draws the same outlines.
+// and app/paint/cairo_shapes.cpp draws the same outlines.
 
 in vec2 offset;
 
@@ -26,7 +26,7 @@ float box(vec2 p, vec2 half_size) {
     return max(d.x, d.y);
 }
 
-float plus_sign(vec2 p, float r) { return min(box(p, vec2(1.1, 0.32) * r), box(p, vec2(0.32, 1.1) * r)); }
+float plus_sign(vec2 p, float r) { return min(box(p, vec2(1.2, 0.42) * r), box(p, vec2(0.42, 1.2) * r)); }
 
 float star(vec2 p, float r) {
     // Five points: fold into one, then the distance to the line from its tip to the notch beside it.
@@ -34,22 +34,27 @@ float star(vec2 p, float r) {
     float angle = atan(p.x, -p.y);
     angle = abs(angle - part * floor(angle / part + 0.5));
     vec2 q = length(p) * vec2(sin(angle), cos(angle));
-    vec2 tip = vec2(0.0, 1.35 * r);
-    vec2 notch = 0.58 * r * vec2(sin(0.5 * part), cos(0.5 * part));
+    vec2 tip = vec2(0.0, r);
+    vec2 notch = 0.45 * r * vec2(sin(0.5 * part), cos(0.5 * part));
     vec2 side = normalize(notch - tip);
     return dot(q - tip, vec2(-side.y, side.x));
 }
 
+float ring(vec2 p, float r) {
+    float band = max(1.0, 0.38 * r);
+    return abs(length(p) - (r - 0.5 * band)) - 0.5 * band;
+}
+
 float distance_to(vec2 p, float r) {
-    if (shape == 1) return box(p, vec2(0.886 * r));
-    if (shape == 2) return polygon(p, 3.0, 1.45 * r, -0.5 * pi);
-    if (shape == 3) return polygon(p, 4.0, 1.3 * r, -0.5 * pi);
-    if (shape == 4) return polygon(p, 3.0, 1.45 * r, 0.5 * pi);
-    if (shape == 5) return polygon(p, 6.0, 1.1 * r, -0.5 * pi);
+    if (shape == 1) return polygon(p, 4.0, 1.25 * r, 0.25 * pi);
+    if (shape == 2) return polygon(p, 3.0, 1.4 * r, -0.5 * pi);
+    if (shape == 3) return polygon(p, 4.0, 1.25 * r, 0.0);
+    if (shape == 4) return polygon(p, 3.0, 1.4 * r, 0.5 * pi);
+    if (shape == 5) return polygon(p, 6.0, 1.1 * r, 0.0);
     if (shape == 6) return plus_sign(p, r);
     if (shape == 7) return plus_sign(vec2(p.x + p.y, p.y - p.x) * sqrt(0.5), r);
-    if (shape == 8) return star(p, r);
-    if (shape == 9) return abs(length(p) - r) - 0.2 * r;
+    if (shape == 8) return star(p, 1.3 * r);
+    if (shape == 9) return ring(p, r);
     return length(p) - r;
 }
 

@@ -70,17 +70,19 @@ struct Grammar {
     }
 };
 
-/// A word that is no file was meant as a command.
-void refuse_unknown_command(const std::optional<Typed>& file) {
+/// A word in the first place that is no file was meant as a command.
+void refuse_unknown_command(const std::optional<Typed>& file, std::string_view first) {
     std::error_code none;
-    if (!file || file->text.find_first_of("./") != std::string::npos || std::filesystem::exists(file->text, none)) return;
+    if (!file || file->text != first || file->text.find_first_of("./") != std::string::npos ||
+        std::filesystem::exists(file->text, none))
+        return;
     throw RequestError(fmt::format("{} is neither a command nor a file; the commands are {}{}", in_quotes(file->text),
                                    either(command_names), did_you_mean(file->text, command_names)));
 }
 
-WindowRequest window_request(const Options& options) {
+WindowRequest window_request(const Options& options, std::string_view first) {
     const auto file = options.one("FILE");
-    refuse_unknown_command(file);
+    refuse_unknown_command(file, first);
     options.refuse_rest();
     WindowRequest request;
     if (file) request.file = file->text;
@@ -112,9 +114,9 @@ void list(const Grammar& grammar) {
     list_command({"list", kind->text}, grammar.list->count("--json") > 0 ? ListForm::json : ListForm::table);
 }
 
-CommandLine obey(const Grammar& grammar) {
+CommandLine obey(const Grammar& grammar, std::string_view first) {
     const auto commands = grammar.root.get_subcommands();
-    if (commands.empty()) return {window_request(grammar.window), 0};
+    if (commands.empty()) return {window_request(grammar.window, first), 0};
     refuse_window_options(grammar.window);
     if (commands.front() == grammar.run)
         run_command(request_of(grammar.run_options));
@@ -139,7 +141,7 @@ CommandLine parse(int argc, char** argv) {
         const std::string_view what = error.what();
         throw RequestError(fmt::format("{} needs a value", what.substr(0, what.find_first_of(": "))));
     }
-    return obey(grammar);
+    return obey(grammar, argc > 1 ? argv[1] : "");
 }
 
 CommandLine failed(int status, std::string_view why) {

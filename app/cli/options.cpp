@@ -74,7 +74,7 @@ CLI::Option* Options::add(const std::string& names, const std::string& help, con
 std::vector<Typed> Options::all(const std::string& name) const {
     const CLI::Option* option = app_->get_option(name);
     std::vector<Typed> typed;
-    for (const std::string& text : option->results()) typed.push_back({option->get_name(), text});
+    for (const std::string& text : option->results()) typed.push_back({name, text});
     return typed;
 }
 
@@ -104,7 +104,7 @@ void add_request_options(Options& options) {
     options.add("-o,--output", "the file to write", "OUT");
     options.add("--objective", "objective and its parameters, e.g. rosenbrock:a=1,b=100", "ID[:param=value,...]");
     options.add("--optimizer",
-                "optimizer and its hyperparameters, e.g. rmsprop:lr=0.01,rho=0.9; give it again for more, they replace FILE's",
+                "optimizer and its hyperparameters, e.g. rmsprop:lr=0.01,rho=0.9; once for each, instead of FILE's",
                 "ID[:param=value,...]");
     options.add("--start", "where every run starts", "X,Y");
     options.add("--steps", "updates per run, 1 to 1,000,000", "N");

@@ -1,13 +1,13 @@
 // The options that commands share, and the session that they and FILE ask for.
 #pragma once
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include <CLI/CLI.hpp>
 
 #include "app/cli/values.h"
 #include "app/session/session.h"

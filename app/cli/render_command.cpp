@@ -34,7 +34,8 @@ void render_command(const Request& request) {
     const Runs runs = simulate(request.session);
     Session session = request.session;
     if (request.moment == Request::Moment::last) session.view.step = last_step(runs);
-    write_picture(session, runs, {request.size.width, request.size.height, static_cast<float>(request.scale)}, fonts, request.out);
+    write_picture(session, runs, {request.size.width, request.size.height, static_cast<float>(request.scale)}, fonts,
+                  request.out);
 }
 
 }  // namespace ravine

@@ -1,11 +1,11 @@
 #include "app/cli/run_format.h"
 
 #include <iterator>
-#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include "app/session/session_json.h"
 #include "app/session/simulation.h"

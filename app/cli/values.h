@@ -14,8 +14,7 @@ namespace ravine {
 
 /// An option as it was typed: "--start", "1,2".
 struct Typed {
-    std::string_view option;
-    std::string text;
+    std::string option, text;
 };
 
 inline constexpr int max_pixels = 16'384;  ///< a side

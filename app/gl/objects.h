@@ -1,10 +1,10 @@
 // Small move-only owners of OpenGL objects. The context they were made in must be current when they are made and dropped.
 #pragma once
 
-#include <glad/gl.h>
-
 #include <cstddef>
 #include <utility>
+
+#include <glad/gl.h>
 
 #include "app/gl/error.h"
 

@@ -1,11 +1,11 @@
 #include "app/gl/offscreen.h"
 
 #define EGL_NO_X11
+#include <array>
+
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #include <glad/gl.h>
-
-#include <array>
 
 #include "app/gl/error.h"
 
@@ -26,8 +26,7 @@ struct Offscreen::Handles {
 namespace {
 
 EGLDisplay surfaceless_display() {
-    const auto get_display =
-        reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
+    const auto get_display = reinterpret_cast<PFNEGLGETPLATFORMDISPLAYEXTPROC>(eglGetProcAddress("eglGetPlatformDisplayEXT"));
     if (get_display == nullptr) return EGL_NO_DISPLAY;
     return get_display(EGL_PLATFORM_SURFACELESS_MESA, EGL_DEFAULT_DISPLAY, nullptr);
 }
@@ -40,13 +39,9 @@ Offscreen::Offscreen() : handles_(std::make_unique<Handles>()) {
     if (display == EGL_NO_DISPLAY || eglInitialize(display, nullptr, nullptr) != EGL_TRUE) throw Error(advice);
     handles_->display = display;
     eglBindAPI(EGL_OPENGL_API);
-    const std::array<EGLint, 7> wanted = {EGL_CONTEXT_MAJOR_VERSION,
-                                          3,
-                                          EGL_CONTEXT_MINOR_VERSION,
-                                          3,
-                                          EGL_CONTEXT_OPENGL_PROFILE_MASK,
-                                          EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-                                          EGL_NONE};
+    const std::array<EGLint, 7> wanted = {
+        EGL_CONTEXT_MAJOR_VERSION,           3,       EGL_CONTEXT_MINOR_VERSION, 3, EGL_CONTEXT_OPENGL_PROFILE_MASK,
+        EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT, EGL_NONE};
     handles_->context = eglCreateContext(display, EGL_NO_CONFIG_KHR, EGL_NO_CONTEXT, wanted.data());
     if (handles_->context == EGL_NO_CONTEXT) throw Error(advice);
     if (eglMakeCurrent(display, EGL_NO_SURFACE, EGL_NO_SURFACE, handles_->context) != EGL_TRUE) throw Error(advice);

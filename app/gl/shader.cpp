@@ -1,11 +1,11 @@
 #include "app/gl/shader.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <fstream>
 #include <iterator>
 #include <string>
+
+#include <fmt/format.h>
 
 namespace ravine::gl {
 

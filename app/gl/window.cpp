@@ -1,13 +1,13 @@
 #include "app/gl/window.h"
 
 #define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-#include <fmt/format.h>
-#include <glad/gl.h>
-
 #include <algorithm>
 #include <cmath>
 #include <string>
+
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+#include <glad/gl.h>
 
 #include "app/gl/error.h"
 
@@ -51,9 +51,10 @@ Window::Window(WindowSize size, const char* title) {
     if (window_ == nullptr) {
         const std::string words = last_words();
         glfwTerminate();
-        throw Error(fmt::format("the window needs OpenGL 3.3, which this display does not offer ({}); 'ravine render -o figure.png' "
-                                "works without it",
-                                words));
+        throw Error(
+            fmt::format("the window needs OpenGL 3.3, which this display does not offer ({}); 'ravine render -o figure.png' "
+                        "works without it",
+                        words));
     }
     glfwMakeContextCurrent(window_);
     if (gladLoadGL(glfwGetProcAddress) < GLAD_MAKE_VERSION(3, 3)) {

@@ -82,7 +82,11 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
     stroke(path.color, path.width, path.dash, path.gap);
 
     if (path.marker_size <= 0 || path.path->marks.empty()) return;
-    use_marker({.at = {}, .shape = path.marker, .size = path.marker_size, .fill = path.color, .edge = path.halo,
+    use_marker({.at = {},
+                .shape = path.marker,
+                .size = path.marker_size,
+                .fill = path.color,
+                .edge = path.halo,
                 .edge_width = path.halo_width},
                path.reveal, frame);
     glBindVertexArray(entry.marks.name());

@@ -1,11 +1,11 @@
 #include "app/paint/screen_fonts.h"
 
-#include <fmt/format.h>
-
 #include <cmath>
 #include <map>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "app/paint/cairo_painter.h"
 
@@ -14,12 +14,12 @@ namespace ravine {
 namespace {
 
 // What the interface and the formulas are written with. ImGui keeps the pointer.
-constexpr std::array<ImWchar, 17> text_ranges = {0x0020, 0x007E, 0x00A0, 0x00FF,   // Latin
-                                                 0x0391, 0x03C9,                     // Greek
-                                                 0x2010, 0x2044,                     // dashes, quotation marks, ellipsis
-                                                 0x2070, 0x209C,                     // raised and lowered
-                                                 0x2190, 0x2193,                     // arrows
-                                                 0x2202, 0x2265,                     // ∂ ∇ ∑ − √ ∞ ≈ ≤ ≥
+constexpr std::array<ImWchar, 17> text_ranges = {0x0020, 0x007E, 0x00A0, 0x00FF,  // Latin
+                                                 0x0391, 0x03C9,                  // Greek
+                                                 0x2010, 0x2044,                  // dashes, quotation marks, ellipsis
+                                                 0x2070, 0x209C,                  // raised and lowered
+                                                 0x2190, 0x2193,                  // arrows
+                                                 0x2202, 0x2265,                  // ∂ ∇ ∑ − √ ∞ ≈ ≤ ≥
                                                  0x22C5, 0x22EF, 0};
 
 std::string existing(const std::filesystem::path& folder, std::string_view name) {
@@ -31,7 +31,8 @@ std::string existing(const std::filesystem::path& folder, std::string_view name)
     return file.string();
 }
 
-// Newer versions of ImGui rasterize glyphs when they are first drawn; older ones want them all at once, and keep sizes in the font.
+// Newer versions of ImGui rasterize glyphs when they are first drawn; older ones want them all at once, and keep sizes in the
+// font.
 #if IMGUI_VERSION_NUM >= 19200
 void build(ImFontAtlas&) {}
 float ascent_of(ImFont* font, float pixels) { return font->GetFontBaked(pixels)->Ascent; }
@@ -73,6 +74,7 @@ ScreenFonts::ScreenFonts(const std::filesystem::path& folder, float scale) : sca
 }
 
 float ScreenFonts::width(std::string_view text, TextRole role) const {
+    if (text.empty()) return 0;  // ImGui takes an end that is null for "to the terminating zero"
     return font(role)->CalcTextSizeA(pixels(role), 1e9F, 0, text.data(), text.data() + text.size()).x / scale_;
 }
 

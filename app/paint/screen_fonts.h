@@ -1,10 +1,10 @@
 // The fonts of the window: one for each text role, baked for the scale at hand.
 #pragma once
 
-#include <imgui.h>
-
 #include <array>
 #include <filesystem>
+
+#include <imgui.h>
 
 #include "app/figure/type.h"
 

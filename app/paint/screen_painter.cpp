@@ -1,9 +1,9 @@
 #include "app/paint/screen_painter.h"
 
-#include <imgui.h>
-
 #include <cmath>
 #include <deque>
+
+#include <imgui.h>
 
 #include "app/paint/gpu_fields.h"
 #include "app/paint/gpu_paths.h"
@@ -74,6 +74,14 @@ struct ListPainter {
 
     ImVec2 at(Pixel p) const { return {origin.x + p.x, origin.y + p.y}; }
 
+    /// Where the middle of an axis-parallel line of this width covers whole device pixels: between two rows it would be grey on
+    /// both.
+    static float on_pixel(float v, float width) {
+        const float ratio = ImGui::GetIO().DisplayFramebufferScale.x;
+        const bool odd = std::lround(width * ratio) % 2 != 0;
+        return (odd ? std::floor(v * ratio) + 0.5F : std::round(v * ratio)) / ratio;
+    }
+
     void operator()(const FillRect& it) const {
         list.AddRectFilled(at({it.rect.x0, it.rect.y0}), at({it.rect.x1, it.rect.y1}), packed(it.color), it.radius);
     }
@@ -86,7 +94,9 @@ struct ListPainter {
         if (it.dash <= 0) {
             std::vector<ImVec2> points;
             points.reserve(it.points.size());
-            for (const Pixel& p : it.points) points.push_back(at(p));
+            for (const Pixel& p : it.points) {
+                points.push_back({on_pixel(origin.x + p.x, it.width), on_pixel(origin.y + p.y, it.width)});
+            }
             list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(it.color), 0, it.width);
             return;
         }
@@ -140,6 +150,12 @@ void ScreenPainter::begin_frame() {
     gpu_->commands.clear();
     gpu_->fields.begin_frame();
     gpu_->paths.begin_frame();
+}
+
+void ScreenPainter::mark(const Marker& marker, ImDrawList& list) {
+    gpu_->commands.push_back({gpu_.get(), marker, {0, 0}});
+    list.AddCallback(execute, &gpu_->commands.back());
+    list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
 void ScreenPainter::paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin) {

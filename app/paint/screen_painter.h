@@ -28,6 +28,9 @@ public:
     /// another frame.
     void paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin);
 
+    /// Adds one marker at a place of ImGui's own coordinates.
+    void mark(const Marker& marker, ImDrawList& list);
+
     struct Gpu;
 
 private:

@@ -1,8 +1,9 @@
 // Foreign text → JSON, with errors in plain words and limits on what a hostile text can ask for.
 #pragma once
 
-#include <nlohmann/json.hpp>
 #include <string_view>
+
+#include <nlohmann/json.hpp>
 
 namespace ravine {
 

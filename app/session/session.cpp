@@ -55,9 +55,10 @@ Session opening_session() {
     choose_objective(session, "rosenbrock");
     session.optimizers.push_back(new_optimizer(session, "adagrad"));
     session.optimizers.push_back(new_optimizer(session, "rmsprop"));
-    // One learning rate for both: what differs is the accumulator alone.
-    set(session.optimizers[0], "lr", 0.01);
-    set(session.optimizers[1], "lr", 0.01);
+    // A valley that is not too narrow to walk along, and one learning rate for both: what differs is the accumulator alone.
+    session.objective_params[static_cast<std::size_t>(index_of(find_objective("rosenbrock")->params, "b"))] = 10;
+    set(session.optimizers[0], "lr", 0.03);
+    set(session.optimizers[1], "lr", 0.03);
     set(session.optimizers[1], "rho", 0.99);
     return session;
 }

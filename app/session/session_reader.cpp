@@ -46,6 +46,12 @@ void read_params(const Taken& node, std::string_view owner, const std::vector<Pa
     }
 }
 
+JsonNode needed(JsonObject& object, const JsonNode& node, std::string_view key) {
+    Taken taken = object.take(key);
+    if (!taken) node.fail(fmt::format("the key '{}' is missing", key));
+    return *taken;
+}
+
 void read_objective(const Taken& node, Session& session) {
     if (!node) return;
     JsonObject object(*node);
@@ -58,9 +64,7 @@ void read_objective(const Taken& node, Session& session) {
 
 OptimizerChoice read_optimizer(const JsonNode& node, int place) {
     JsonObject object(node);
-    const Taken id = object.take("id");
-    if (!id) node.fail("the key 'id' is missing: which optimizer is it?");
-    const OptimizerInfo& info = optimizers()[id->name("optimizer", ids_of(optimizers()))];
+    const OptimizerInfo& info = optimizers()[needed(object, node, "id").name("optimizer", ids_of(optimizers()))];
     OptimizerChoice choice{std::string(info.id), standard_values(info.params), place, true};
     read_params(object.take("params"), info.id, info.params, choice.params);
     if (const Taken color = object.take("color")) choice.color = static_cast<int>(color->whole(0, highest_color));
@@ -74,12 +78,6 @@ void read_optimizers(const Taken& node, Session& session) {
     session.optimizers.clear();
     for (const JsonNode& entry : node->list(1, max_optimizers))
         session.optimizers.push_back(read_optimizer(entry, static_cast<int>(session.optimizers.size())));
-}
-
-JsonNode needed(JsonObject& object, const JsonNode& node, std::string_view key) {
-    Taken taken = object.take(key);
-    if (!taken) node.fail(fmt::format("the key '{}' is missing", key));
-    return *taken;
 }
 
 SessionChange read_change(const JsonNode& node, const Session& session) {

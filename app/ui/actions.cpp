@@ -1,9 +1,9 @@
 #include "app/ui/actions.h"
 
 #define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-
 #include <array>
+
+#include <GLFW/glfw3.h>
 
 namespace ravine {
 
@@ -23,7 +23,8 @@ constexpr std::array<Shortcut, 16> table = {{
     {Action::save, GLFW_KEY_S, GLFW_MOD_CONTROL, "Ctrl+S", "Save the session"},
     {Action::save_as, GLFW_KEY_S, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+S", "Save under another name"},
     {Action::export_now, GLFW_KEY_E, GLFW_MOD_CONTROL, "Ctrl+E", "Write a picture to the export folder"},
-    {Action::export_dialog, GLFW_KEY_E, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+E", "Choose the picture's size and folder"},
+    {Action::export_dialog, GLFW_KEY_E, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+E",
+     "Choose the picture's size and folder"},
     {Action::help, GLFW_KEY_F1, 0, "F1", "This list"},
     {Action::quit, GLFW_KEY_Q, GLFW_MOD_CONTROL, "Ctrl+Q", "Quit"},
 }};

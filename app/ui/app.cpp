@@ -1,16 +1,16 @@
 #include "app/ui/app.h"
 
 #define GLFW_INCLUDE_NONE
-#include <GLFW/glfw3.h>
-#include <fmt/format.h>
-#include <imgui.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
+
+#include <GLFW/glfw3.h>
+#include <fmt/format.h>
+#include <imgui.h>
 
 #include "app/export/picture.h"
 #include "app/gl/window.h"
@@ -22,6 +22,7 @@
 #include "app/ui/gui.h"
 #include "app/ui/help.h"
 #include "app/ui/panels.h"
+#include "app/ui/quit_dialog.h"
 #include "app/ui/rest_report.h"
 #include "app/ui/settings.h"
 #include "app/ui/stage.h"
@@ -32,7 +33,7 @@ namespace ravine {
 namespace {
 
 constexpr float top_height = 48, bottom_height = 52;  // units
-constexpr double caret_blink = 0.4;                   // seconds
+constexpr double caret_blink = 0.4, fade = 0.3;       // seconds
 
 std::filesystem::path settings_file() { return config_folder() / "settings.json"; }
 
@@ -68,7 +69,7 @@ struct App::Parts {
           data(data_folder()) {
         listen();
         gui.emplace(window.handle(), data / "fonts");
-        stage.emplace(data / "shaders");
+        painter.emplace(data / "shaders");
     }
 
     // --- events ---------------------------------------------------------------------------------------------------------
@@ -92,6 +93,7 @@ struct App::Parts {
         glfwSetWindowFocusCallback(w, [](GLFWwindow* from, int) { woken(from); });
         glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { woken(from); });
         glfwSetWindowRefreshCallback(w, woken);
+        glfwSetWindowCloseCallback(w, woken);
         glfwSetWindowContentScaleCallback(w, [](GLFWwindow* from, float, float) { woken(from); });
         glfwSetDropCallback(w, [](GLFWwindow* from, int count, const char** names) {
             woken(from);
@@ -123,7 +125,8 @@ struct App::Parts {
     }
 
     void save_somewhere() {
-        const std::string name = bench.file().empty() ? bench.session.objective + ".ravine.json" : bench.file().filename().string();
+        const std::string name =
+            bench.file().empty() ? bench.session.objective + ".ravine.json" : bench.file().filename().string();
         files.show(FileDialog::Purpose::save, bench.file().empty() ? settings.session_folder : bench.file().parent_path(), name);
     }
 
@@ -143,29 +146,61 @@ struct App::Parts {
         Playback& playback = bench.playback;
         const int last = bench.last_step();
         switch (action) {
-            case Action::none: break;
-            case Action::play_or_pause: playback.toggle(last); break;
-            case Action::step_back: playback.go_to(std::ceil(bench.position()) - 1, last); break;
-            case Action::step_forward: playback.go_to(std::floor(bench.position()) + 1, last); break;
-            case Action::to_start: playback.go_to(0, last); break;
-            case Action::to_end: playback.go_to(last, last); break;
-            case Action::undo: bench.undo(); break;
-            case Action::redo: bench.redo(); break;
-            case Action::open: files.show(FileDialog::Purpose::open, settings.session_folder, {}); break;
-            case Action::save: bench.file().empty() ? save_somewhere() : save(bench.file()); break;
-            case Action::save_as: save_somewhere(); break;
-            case Action::export_now: export_picture(); break;
-            case Action::export_dialog: export_visible = true; break;
-            case Action::whole_view: bench.session.view.box = find_objective(bench.session.objective)->domain; break;
-            case Action::help: help_visible = !help_visible; break;
-            case Action::quit: glfwSetWindowShouldClose(window.handle(), GLFW_TRUE); break;
+            case Action::none:
+                return;
+            case Action::play_or_pause:
+                playback.toggle(last);
+                break;
+            case Action::step_back:
+                playback.go_to(std::ceil(bench.position()) - 1, last);
+                break;
+            case Action::step_forward:
+                playback.go_to(std::floor(bench.position()) + 1, last);
+                break;
+            case Action::to_start:
+                playback.go_to(0, last);
+                break;
+            case Action::to_end:
+                playback.go_to(last, last);
+                break;
+            case Action::undo:
+                bench.undo();
+                break;
+            case Action::redo:
+                bench.redo();
+                break;
+            case Action::open:
+                files.show(FileDialog::Purpose::open, settings.session_folder, {});
+                break;
+            case Action::save:
+                bench.file().empty() ? save_somewhere() : save(bench.file());
+                break;
+            case Action::save_as:
+                save_somewhere();
+                break;
+            case Action::export_now:
+                export_picture();
+                break;
+            case Action::export_dialog:
+                export_visible = true;
+                break;
+            case Action::whole_view:
+                bench.session.view.box = find_objective(bench.session.objective)->domain;
+                break;
+            case Action::help:
+                help_visible = !help_visible;
+                break;
+            case Action::quit:
+                glfwSetWindowShouldClose(window.handle(), GLFW_TRUE);
+                break;
         }
+        pacer.stir(fade);
     }
 
     /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
     bool handle_keys() {
         bool escape = false;
-        const bool dialog = help_visible || export_visible || files.visible();
+        const bool dialog = help_visible || export_visible || quit_visible || files.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
@@ -198,7 +233,7 @@ struct App::Parts {
         ImGui::End();
         // The stage comes after the panels: what they change is in the same frame's picture.
         begin_region("stage", {side, top}, {screen.x - side, middle}, ui.theme.window, {0, 0});
-        stage->draw(ui);
+        stage.draw(ui);
         ImGui::End();
         perform(asked);
     }
@@ -213,6 +248,9 @@ struct App::Parts {
         }
         if (export_dialog(ui, export_visible) == ExportAnswer::write) export_picture();
         help_overlay(ui, help_visible);
+        const QuitAnswer answer = quit_dialog(ui, quit_visible);
+        if (answer == QuitAnswer::save) save(bench.file());
+        left = left || answer == QuitAnswer::discard || (answer == QuitAnswer::save && !bench.unsaved());
         message_list(ui);
     }
 
@@ -223,16 +261,17 @@ struct App::Parts {
         const Theme& colors = theme(bench.session.view.theme);
         gui->adopt(colors, scale > 0 ? scale : window.content_scale());
         gui->begin_frame();
-        stage->begin_frame();
+        painter->begin_frame();
         controls.clear();
         const bool escape = handle_keys();
         if (!dropped.empty()) open(std::exchange(dropped, {}));
-        bench.playback.advance(std::min(elapsed, 0.1), bench.last_step());
+        bench.playback.advance(std::min(elapsed, 0.25), bench.last_step());
         bench.messages.expire(now);
 
         Ui ui{.bench = bench,
               .settings = settings,
               .entry = entry,
+              .painter = *painter,
               .fonts = gui->fonts(),
               .theme = colors,
               .unit = gui->fonts().scale(),
@@ -261,9 +300,22 @@ struct App::Parts {
         attempt([&] { save_settings(settings, settings_file()); });
     }
 
+    /// The person wants to leave: at once, or after a question where a file's changes would be lost.
+    void leave() {
+        if (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) return;
+        glfwSetWindowShouldClose(window.handle(), GLFW_FALSE);
+        if (bench.file().empty() || !bench.unsaved()) {
+            left = true;
+        } else {
+            quit_visible = true;
+            pacer.stir(fade);
+        }
+    }
+
     void run() {
-        while (glfwWindowShouldClose(window.handle()) == GLFW_FALSE) {
+        while (!left) {
             draw();
+            leave();
             const bool typing = ImGui::GetIO().WantTextInput;
             const double expiry = bench.messages.next_expiry(glfwGetTime());
             const double timer = typing ? (expiry < 0 ? caret_blink : std::min(caret_blink, expiry)) : expiry;
@@ -277,10 +329,12 @@ struct App::Parts {
     gl::Window window;
     std::filesystem::path data;
     std::optional<Gui> gui;
-    std::optional<Stage> stage;
+    std::optional<ScreenPainter> painter;
+    Stage stage;
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
-    bool help_visible = false, export_visible = false;
+    bool help_visible = false, export_visible = false, quit_visible = false;
+    bool left = false;  ///< the window is to close
 
     struct KeyPress {
         int key, modifiers;

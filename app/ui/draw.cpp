@@ -55,7 +55,9 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
         list.AddRectFilled({at.x + x0 * r, at.y - 0.8F * r}, {at.x + x1 * r, at.y + 0.8F * r}, color, thick * 0.4F);
     };
     switch (icon) {
-        case Icon::play: triangle(list, at, size * 0.95F, 1, color); break;
+        case Icon::play:
+            triangle(list, at, size * 0.95F, 1, color);
+            break;
         case Icon::pause:
             bar(-0.7F, -0.2F);
             bar(0.2F, 0.7F);
@@ -72,14 +74,20 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
             bar(-0.85F, -0.58F);
             triangle(list, {at.x + 0.15F * r, at.y}, size * 0.85F, -1, color);
             break;
-        case Icon::undo: turning_arrow(list, at, r * 0.62F, false, color); break;
         case Icon::reset:
-        case Icon::redo: turning_arrow(list, at, r * 0.62F, true, color); break;
+        case Icon::undo:
+            turning_arrow(list, at, r * 0.62F, false, color);
+            break;
+        case Icon::redo:
+            turning_arrow(list, at, r * 0.62F, true, color);
+            break;
         case Icon::close:
             line(-0.5F, -0.5F, 0.5F, 0.5F);
             line(-0.5F, 0.5F, 0.5F, -0.5F);
             break;
-        case Icon::eye: eye(list, at, r * 0.85F, color); break;
+        case Icon::eye:
+            eye(list, at, r * 0.85F, color);
+            break;
         case Icon::eye_off:
             eye(list, at, r * 0.85F, color);
             line(-0.7F, 0.75F, 0.7F, -0.75F);
@@ -92,7 +100,8 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
             for (const float x : {-0.6F, 0.0F, 0.6F}) list.AddCircleFilled({at.x + x * r, at.y}, thick * 0.75F, color);
             break;
         case Icon::help:
-            list.PathArcTo({at.x, at.y - 0.35F * r}, 0.36F * r, -std::numbers::pi_v<float>, 0.45F * std::numbers::pi_v<float>, 14);
+            list.PathArcTo({at.x, at.y - 0.35F * r}, 0.36F * r, -std::numbers::pi_v<float>, 0.45F * std::numbers::pi_v<float>,
+                           14);
             list.PathLineTo({at.x, at.y + 0.3F * r});
             list.PathStroke(color, 0, thick);
             list.AddCircleFilled({at.x, at.y + 0.72F * r}, thick * 0.7F, color);
@@ -108,38 +117,10 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
     }
 }
 
-void draw_marker(ImDrawList& list, Shape shape, ImVec2 at, float size, ImU32 color) {
-    const float r = size * 0.5F;
-    switch (shape) {
-        case Shape::square: list.AddRectFilled({at.x - 0.886F * r, at.y - 0.886F * r}, {at.x + 0.886F * r, at.y + 0.886F * r}, color); break;
-        case Shape::triangle:
-        case Shape::triangle_down: {
-            const float up = shape == Shape::triangle ? -1.0F : 1.0F;
-            list.AddTriangleFilled({at.x, at.y + up * 1.45F * r}, {at.x - 1.256F * r, at.y - up * 0.725F * r},
-                                   {at.x + 1.256F * r, at.y - up * 0.725F * r}, color);
-            break;
-        }
-        case Shape::diamond:
-            list.AddQuadFilled({at.x, at.y - 1.3F * r}, {at.x + 1.3F * r, at.y}, {at.x, at.y + 1.3F * r}, {at.x - 1.3F * r, at.y}, color);
-            break;
-        case Shape::hexagon: list.AddNgonFilled(at, 1.1F * r, color, 6); break;
-        case Shape::plus:
-            list.AddRectFilled({at.x - 1.1F * r, at.y - 0.32F * r}, {at.x + 1.1F * r, at.y + 0.32F * r}, color);
-            list.AddRectFilled({at.x - 0.32F * r, at.y - 1.1F * r}, {at.x + 0.32F * r, at.y + 1.1F * r}, color);
-            break;
-        case Shape::cross:
-            list.AddLine({at.x - 0.78F * r, at.y - 0.78F * r}, {at.x + 0.78F * r, at.y + 0.78F * r}, color, 0.64F * r);
-            list.AddLine({at.x - 0.78F * r, at.y + 0.78F * r}, {at.x + 0.78F * r, at.y - 0.78F * r}, color, 0.64F * r);
-            break;
-        case Shape::ring: list.AddCircle(at, r, color, 0, 0.4F * r); break;
-        case Shape::circle:
-        case Shape::star: list.AddCircleFilled(at, r, color); break;
-    }
-}
-
 float text_width(const Ui& ui, TextRole role, std::string_view text) { return ui.fonts.width(text, role) * ui.unit; }
 
 float draw_text(const Ui& ui, ImVec2 at, TextRole role, Color color, std::string_view text, Align align) {
+    if (text.empty()) return 0;
     const float width = text_width(ui, role, text);
     const float shift = align == Align::left ? 0 : align == Align::center ? width / 2 : width;
     const float baseline = at.y + 0.5F * cap_height * text_size(role) * ui.unit;
@@ -165,6 +146,7 @@ std::string fitted_text(const Ui& ui, TextRole role, std::string_view text, floa
 }
 
 void paragraph(const Ui& ui, TextRole role, Color color, std::string_view text) {
+    if (text.empty()) return;
     ImGui::PushFont(ui.fonts.font(role));
     ImGui::PushStyleColor(ImGuiCol_Text, packed(color));
     ImGui::PushTextWrapPos(ImGui::GetCursorPosX() + ImGui::GetContentRegionAvail().x);

@@ -5,13 +5,27 @@
 
 namespace ravine {
 
-enum class Icon { play, pause, step_back, step_forward, restart, undo, redo, close, eye, eye_off, plus, reset, more, help, folder, down };
+enum class Icon {
+    play,
+    pause,
+    step_back,
+    step_forward,
+    restart,
+    undo,
+    redo,
+    close,
+    eye,
+    eye_off,
+    plus,
+    reset,
+    more,
+    help,
+    folder,
+    down
+};
 
 /// Draws an icon centred at `at` in a square of `size` pixels.
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color);
-
-/// Draws a marker of an optimizer with ImGui's own means.
-void draw_marker(ImDrawList& list, Shape shape, ImVec2 at, float size, ImU32 color);
 
 /// One line of text whose capitals are centred on `y`; gives its width in pixels.
 float draw_text(const Ui& ui, ImVec2 at, TextRole role, Color color, std::string_view text, Align align = Align::left);

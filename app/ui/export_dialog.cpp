@@ -1,9 +1,9 @@
 #include "app/ui/export_dialog.h"
 
-#include <fmt/format.h>
-
 #include <array>
 #include <string_view>
+
+#include <fmt/format.h>
 
 #include "app/ui/widgets.h"
 
@@ -29,7 +29,8 @@ void size_rows(Ui& ui) {
     int chosen = 0;
     for (std::size_t i = 0; i < presets.size(); ++i) {
         names[i] = presets[i].name;
-        if (presets[i].width == ui.settings.export_width && presets[i].height == ui.settings.export_height) chosen = static_cast<int>(i);
+        if (presets[i].width == ui.settings.export_width && presets[i].height == ui.settings.export_height)
+            chosen = static_cast<int>(i);
     }
     paragraph(ui, TextRole::small, ui.theme.secondary, "Size");
     if (chooser(ui, "export.size", names, chosen, 420)) {
@@ -64,14 +65,7 @@ void folder_row(Ui& ui) {
 }  // namespace
 
 ExportAnswer export_dialog(Ui& ui, bool& visible) {
-    const char* const id = "export a picture";
-    if (visible && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(24), ui.px(20)});
-    const bool open = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
-    ImGui::PopStyleVar();
-    if (!open) return ExportAnswer::none;
+    if (!begin_dialog(ui, "export a picture", visible)) return ExportAnswer::none;
     ExportAnswer answer = ExportAnswer::none;
     ImGui::Dummy({ui.px(420), 0});
     paragraph(ui, TextRole::heading, ui.theme.text, "Export a picture");
@@ -82,12 +76,12 @@ ExportAnswer export_dialog(Ui& ui, bool& visible) {
     ImGui::Dummy({1, ui.px(8)});
     if (text_button(ui, "export.cancel", "Close", "Esc") || ui.escape) visible = false;
     ImGui::SameLine();
-    if (text_button(ui, "export.write", "Write PNG", "Ctrl+E writes one at any time, with these settings", 0, Emphasis::primary)) {
+    if (text_button(ui, "export.write", "Write PNG", "Ctrl+E writes one at any time, with these settings", 0,
+                    Emphasis::primary)) {
         answer = ExportAnswer::write;
         visible = false;
     }
-    if (!visible) ImGui::CloseCurrentPopup();
-    ImGui::EndPopup();
+    end_dialog(visible);
     return answer;
 }
 

@@ -1,10 +1,10 @@
 #include "app/ui/file_dialog.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "app/ui/widgets.h"
 
@@ -20,7 +20,7 @@ constexpr std::size_t most_rows = 2000;
 void FileDialog::show(Purpose purpose, const std::filesystem::path& folder, std::string name) {
     purpose_ = purpose;
     name_ = std::move(name);
-    visible_ = opening_ = true;
+    visible_ = true;
     enter(folder);
 }
 
@@ -39,9 +39,8 @@ void FileDialog::enter(const std::filesystem::path& folder) {
         if (name.front() == '.' || (!is_folder && !name.ends_with(ending))) continue;
         rows_.push_back({std::move(name), is_folder});
     }
-    std::sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
-        return a.folder != b.folder ? a.folder : a.name < b.name;
-    });
+    std::sort(rows_.begin(), rows_.end(),
+              [](const Row& a, const Row& b) { return a.folder != b.folder ? a.folder : a.name < b.name; });
 }
 
 void FileDialog::list(Ui& ui) {
@@ -52,7 +51,8 @@ void FileDialog::list(Ui& ui) {
     for (const Row& row : rows_) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const bool chosen = !row.folder && row.name == name_;
-        if (ImGui::Selectable(fmt::format("##{}", row.name).c_str(), chosen, ImGuiSelectableFlags_DontClosePopups, {0, ui.px(26)})) {
+        if (ImGui::Selectable(fmt::format("##{}", row.name).c_str(), chosen, ImGuiSelectableFlags_DontClosePopups,
+                              {0, ui.px(26)})) {
             if (row.folder) {
                 next = folder_ / row.name;
             } else {
@@ -61,7 +61,9 @@ void FileDialog::list(Ui& ui) {
             }
         }
         const float middle = at.y + ui.px(13);
-        if (row.folder) draw_icon(*ImGui::GetWindowDrawList(), Icon::folder, {at.x + ui.px(16), middle}, ui.px(14), packed(ui.theme.secondary));
+        if (row.folder)
+            draw_icon(*ImGui::GetWindowDrawList(), Icon::folder, {at.x + ui.px(16), middle}, ui.px(14),
+                      packed(ui.theme.secondary));
         draw_text(ui, {at.x + ui.px(32), middle}, TextRole::body, ui.theme.text, row.name);
         ui.record("file." + row.name, at, {at.x + ui.px(200), at.y + ui.px(26)});
     }
@@ -88,22 +90,14 @@ std::optional<std::filesystem::path> FileDialog::decided(Ui& ui) {
         }
     }
     visible_ = false;
-    ImGui::CloseCurrentPopup();
     ui.settings.session_folder = file.parent_path();
     return file;
 }
 
 std::optional<std::filesystem::path> FileDialog::draw(Ui& ui) {
     if (!visible_) return std::nullopt;
-    const char* const id = "session file";
-    if (std::exchange(opening_, false)) ImGui::OpenPopup(id);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({ui.px(520), 0});
-    if (!ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize)) {
-        visible_ = false;
-        return std::nullopt;
-    }
+    if (!begin_dialog(ui, "session file", visible_)) return std::nullopt;
+    ImGui::Dummy({ui.px(480), 0});
     std::optional<std::filesystem::path> file;
     paragraph(ui, TextRole::heading, ui.theme.text, purpose_ == Purpose::open ? "Open a session" : "Save the session");
     paragraph(ui, TextRole::small, ui.theme.secondary, folder_.string());
@@ -120,14 +114,11 @@ std::optional<std::filesystem::path> FileDialog::draw(Ui& ui) {
     name_ = buffer.data();
     if (replace_asked_) paragraph(ui, TextRole::small, ui.theme.danger, "This file exists. Save again to replace it.");
     ImGui::Dummy({1, ui.px(4)});
-    if (text_button(ui, "file.cancel", "Cancel", "Esc") || ui.escape) {
-        visible_ = false;
-        ImGui::CloseCurrentPopup();
-    }
+    if (text_button(ui, "file.cancel", "Cancel", "Esc") || ui.escape) visible_ = false;
     ImGui::SameLine();
     const char* const verb = purpose_ == Purpose::open ? "Open" : replace_asked_ ? "Replace" : "Save";
     if (text_button(ui, "file.accept", verb, {}, 0, Emphasis::primary) || entered) file = decided(ui);
-    ImGui::EndPopup();
+    end_dialog(visible_);
     return file;
 }
 

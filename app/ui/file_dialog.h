@@ -30,7 +30,7 @@ private:
     void list(Ui& ui);
     std::optional<std::filesystem::path> decided(Ui& ui);
 
-    bool visible_ = false, opening_ = false;
+    bool visible_ = false;
     Purpose purpose_ = Purpose::open;
     std::filesystem::path folder_;
     std::string name_;

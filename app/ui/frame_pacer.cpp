@@ -10,6 +10,10 @@ void FramePacer::drawn(double now) {
     if (owed_ > 0) --owed_;
 }
 
+void FramePacer::stir(double seconds) { stirring_until_ = glfwGetTime() + seconds; }
+
+bool FramePacer::stirring() const { return glfwGetTime() < stirring_until_; }
+
 void FramePacer::poll() { glfwPollEvents(); }
 
 bool FramePacer::sleep(double seconds) {
@@ -23,7 +27,8 @@ bool FramePacer::sleep(double seconds) {
 }
 
 void FramePacer::pace() const {
-    // Where the driver does not wait for the display (Xvfb, some remote desktops), drawing faster than it shows wastes the machine.
+    // Where the driver does not wait for the display (Xvfb, some remote desktops), drawing faster than it shows wastes the
+    // machine.
     for (double left = last_ + shortest_frame - glfwGetTime(); left > 5e-4; left = last_ + shortest_frame - glfwGetTime()) {
         glfwWaitEventsTimeout(left);
     }

@@ -10,15 +10,18 @@ public:
     /// in one and shown in the next.
     void wake() { owed_ = settling_frames; }
 
+    /// Draws without a break for this long: what appears fades in.
+    void stir(double seconds);
+
     /// A frame has been drawn that began at `now`.
     void drawn(double now);
 
-    /// Waits for events until a frame is due. `moving`: the picture changes by itself. `timer`: seconds after which a frame is due
-    /// even so, or negative. `at_rest` runs once before a wait without end.
+    /// Waits for events until a frame is due. `moving`: the picture changes by itself. `timer`: seconds after which a frame is
+    /// due even so, or negative. `at_rest` runs once before a wait without end.
     template <class AtRest>
     void wait(bool moving, double timer, AtRest&& at_rest) {
         poll();
-        while (owed_ == 0 && !moving) {
+        while (owed_ == 0 && !moving && !stirring()) {
             if (timer < 0) at_rest();
             if (sleep(timer) && timer >= 0) wake_once();
         }
@@ -30,6 +33,7 @@ private:
     static constexpr double shortest_frame = 1.0 / 60;
 
     static void poll();
+    bool stirring() const;
     /// Sleeps until an event comes or the time is over; true where the time was over.
     static bool sleep(double seconds);
     void wake_once() { owed_ = owed_ > 0 ? owed_ : 1; }
@@ -37,6 +41,7 @@ private:
 
     int owed_ = settling_frames;
     double last_ = -1;
+    double stirring_until_ = -1;
 };
 
 }  // namespace ravine

@@ -1,13 +1,13 @@
 #include "app/ui/gui.h"
 
 #define GLFW_INCLUDE_NONE
+#include <utility>
+
 #include <GLFW/glfw3.h>
-#include <glad/gl.h>
-#include <imgui.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-
-#include <utility>
+#include <glad/gl.h>
+#include <imgui.h>
 
 #include "app/ui/style.h"
 

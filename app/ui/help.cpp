@@ -31,14 +31,7 @@ void line(const Ui& ui, std::string_view keys, std::string_view text, float colu
 }  // namespace
 
 void help_overlay(Ui& ui, bool& visible) {
-    const char* const id = "keys and gestures";
-    if (visible && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(28), ui.px(20)});
-    const bool open = ImGui::BeginPopupModal(id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
-    ImGui::PopStyleVar();
-    if (!open) return;
+    if (!begin_dialog(ui, "keys and gestures", visible)) return;
     const float column = ui.px(172);
     ImGui::BeginGroup();
     paragraph(ui, TextRole::heading, ui.theme.text, "Keys");
@@ -55,11 +48,8 @@ void help_overlay(Ui& ui, bool& visible) {
     ImGui::Dummy({1, ui.px(12)});
     const bool closed = text_button(ui, "help.close", "Close", "Esc");
     ImGui::EndGroup();
-    if (!visible || closed || ui.escape) {
-        visible = false;
-        ImGui::CloseCurrentPopup();
-    }
-    ImGui::EndPopup();
+    if (closed || ui.escape) visible = false;
+    end_dialog(visible);
 }
 
 }  // namespace ravine

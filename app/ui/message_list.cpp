@@ -39,7 +39,7 @@ float message(Ui& ui, std::size_t i, ImVec2 lower_right, float width) {
 
 void message_list(Ui& ui) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float width = std::min(ui.px(440), screen.x - ui.px(32));
+    const float width = std::min(ui.px(560), screen.x - ui.px(32));
     float y = screen.y - ui.px(72);
     for (std::size_t i = ui.bench.messages.all().size(); i-- > 0;) {
         if (i < ui.bench.messages.all().size()) y -= message(ui, i, {screen.x - ui.px(16), y}, width) + ui.px(8);

@@ -15,8 +15,8 @@ void Messages::problem(std::string text, double now) {
 void Messages::close(std::size_t i) { messages_.erase(messages_.begin() + static_cast<std::ptrdiff_t>(i)); }
 
 bool Messages::expire(double now) {
-    return std::erase_if(messages_,
-                         [&](const Message& m) { return m.kind == Kind::note && now - m.shown_at >= note_seconds; }) > 0;
+    return std::erase_if(messages_, [&](const Message& m) { return m.kind == Kind::note && now - m.shown_at >= note_seconds; }) >
+           0;
 }
 
 double Messages::next_expiry(double now) const {

@@ -22,12 +22,20 @@ struct Card {
     float width;
 };
 
+/// Parameters of schedules are shown with the schedules that use them.
+bool in_use(const Card& card, const Parameter& p) {
+    if (p.schedules == 0) return true;
+    const int schedule = index_of(card.info.params, "schedule");
+    return schedule >= 0 &&
+           (p.schedules >> static_cast<unsigned>(card.choice.params[static_cast<std::size_t>(schedule)]) & 1U) != 0;
+}
+
 void sliders(Ui& ui, Card& card, std::size_t first, std::size_t end) {
     for (std::size_t k = first; k < end; ++k) {
         const Parameter& p = card.info.params[k];
-        const RowLook look{.color = pen(card.choice.color).color,
-                           .width = card.width,
-                           .size = first == 0 ? size_of(p, k) : SliderSize::compact};
+        if (!in_use(card, p)) continue;
+        const RowLook look{
+            .color = pen(card.choice.color).color, .width = card.width, .size = first == 0 ? size_of(p, k) : SliderSize::compact};
         parameter_row(ui, card.id + "." + std::string(p.id), p, card.choice.params[k], look);
     }
 }
@@ -38,9 +46,10 @@ void shared_settings(Ui& ui, Card& card) {
     if (info.own_params == info.params.size()) return;
     ImGuiStorage& storage = *ImGui::GetStateStorage();
     const ImGuiID key = ImGui::GetID((card.id + ".shared").c_str());
-    bool in_use = false;
-    for (std::size_t k = info.own_params; k < info.params.size(); ++k) in_use |= card.choice.params[k] != info.params[k].standard;
-    const bool open = storage.GetBool(key, in_use);
+    bool changed = false;
+    for (std::size_t k = info.own_params; k < info.params.size(); ++k)
+        changed |= card.choice.params[k] != info.params[k].standard;
+    const bool open = storage.GetBool(key, changed);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(card.width, ui.px(26));
     if (ImGui::InvisibleButton(("##" + card.id + ".shared").c_str(), size)) storage.SetBool(key, !open);
@@ -57,9 +66,18 @@ void pane_button(Ui& ui, const Card& card, bool left) {
     int& holds = left ? view.left : view.right;
     int& other = left ? view.right : view.left;
     const bool on = holds == card.place;
-    const bool clicked = text_button(ui, card.id + (left ? ".left" : ".right"), left ? "L" : "R",
-                                     left ? "Show in the left pane" : "Show in the right pane", 24,
-                                     on ? Emphasis::primary : Emphasis::quiet);
+    const char* const label = left ? "L" : "R";
+    const std::string id = card.id + (left ? ".left" : ".right");
+    const ImVec2 at(ImGui::GetCursorScreenPos().x + ui.px(1), ImGui::GetCursorScreenPos().y + ui.px(2));
+    const ImVec2 far(at.x + ui.px(24), at.y + ui.px(22));
+    ImGui::SetCursorScreenPos(at);
+    const bool clicked = ImGui::InvisibleButton(("##" + id).c_str(), {far.x - at.x, far.y - at.y});
+    const Color ground = on ? ui.theme.accent : ui.theme.text.with_alpha(ImGui::IsItemHovered() ? 0.12F : 0.05F);
+    ImGui::GetWindowDrawList()->AddRectFilled(at, far, packed(ground), ui.px(4));
+    draw_text(ui, {(at.x + far.x) / 2, (at.y + far.y) / 2}, TextRole::small, on ? ui.theme.on_accent : ui.theme.secondary, label,
+              Align::center);
+    ui.record(id, at, far);
+    tooltip(ui, left ? "Show in the left pane" : "Show in the right pane");
     if (!clicked || on) return;
     if (other == card.place) other = holds;
     holds = card.place;
@@ -107,7 +125,12 @@ CardRequest card_header(Ui& ui, Card& card) {
     const Pen& look = pen(card.choice.color);
     const bool faint = ui.bench.session.view.layout == Layout::single && !card.choice.shown;
     const float alpha = faint ? 0.4F : 1.0F;
-    draw_marker(*ImGui::GetWindowDrawList(), look.marker, {at.x + ui.px(7), middle}, ui.px(11), packed(look.color.with_alpha(alpha)));
+    ui.painter.mark({.at = {at.x + ui.px(7), middle},
+                     .shape = look.marker,
+                     .size = ui.px(11),
+                     .fill = look.color.with_alpha(alpha),
+                     .edge = look.color.with_alpha(0)},
+                    *ImGui::GetWindowDrawList());
     const float name_width =
         draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha), card.info.name);
     ImGui::InvisibleButton(("##name." + card.id).c_str(), {name_width + ui.px(22), ui.px(26)});
@@ -162,7 +185,8 @@ void optimizer_panel(Ui& ui) {
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::SetCursorScreenPos({below.x + width - ui.px(text_button_width(ui, "+ Add")), below.y - ui.px(26)});
     const bool full = session.optimizers.size() >= static_cast<std::size_t>(max_optimizers);
-    if (text_button(ui, "optimizers.add", "+ Add", full ? "There is room for 12" : "Add an optimizer", 0, Emphasis::quiet) && !full) {
+    if (text_button(ui, "optimizers.add", "+ Add", full ? "There is room for 12" : "Add an optimizer", 0, Emphasis::quiet) &&
+        !full) {
         ImGui::OpenPopup("add optimizer");
     }
     add_menu(ui);

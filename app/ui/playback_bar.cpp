@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
@@ -24,8 +24,8 @@ void scrubber(Ui& ui, ImVec2 at, float width, int last) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const auto place = [&](double step) { return at.x + static_cast<float>(last > 0 ? step / last : 0) * width; };
     const float x = place(ui.bench.position());
-    list.AddRectFilled({at.x, middle - ui.px(2)}, {at.x + width, middle + ui.px(2)}, packed(mix(ui.theme.raised, ui.theme.text, 0.1F)),
-                       ui.px(2));
+    list.AddRectFilled({at.x, middle - ui.px(2)}, {at.x + width, middle + ui.px(2)},
+                       packed(mix(ui.theme.raised, ui.theme.text, 0.1F)), ui.px(2));
     list.AddRectFilled({at.x, middle - ui.px(2)}, {x, middle + ui.px(2)}, packed(ui.theme.accent), ui.px(2));
     const Runs& runs = ui.bench.runs();
     for (std::size_t i = 0; i < runs.size(); ++i) {
@@ -73,8 +73,10 @@ void playback_bar(Ui& ui) {
         return icon_button(ui, id, icon, help, side, Availability::enabled, emphasis);
     };
     if (button("restart", Icon::restart, "To the start (Home)", 28, Emphasis::quiet)) playback.go_to(0, last);
-    if (button("step.back", Icon::step_back, "One step back (Left)", 28, Emphasis::quiet)) playback.go_to(std::ceil(playback.position) - 1, last);
-    if (button("play", playback.playing ? Icon::pause : Icon::play, playback.playing ? "Pause (Space)" : "Play (Space)", 36, Emphasis::primary)) {
+    if (button("step.back", Icon::step_back, "One step back (Left)", 28, Emphasis::quiet))
+        playback.go_to(std::ceil(playback.position) - 1, last);
+    if (button("play", playback.playing ? Icon::pause : Icon::play, playback.playing ? "Pause (Space)" : "Play (Space)", 36,
+               Emphasis::primary)) {
         playback.toggle(last);
     }
     if (button("step.forward", Icon::step_forward, "One step forward (Right)", 28, Emphasis::quiet)) {
@@ -88,9 +90,11 @@ void playback_bar(Ui& ui) {
     speed(ui, {speed_x, middle}, speed_width);
     const std::string widest = fmt::format("step {} / {}", last, last);
     const float label_right = speed_x - ui.px(12 + 56);
-    draw_text(ui, {label_right, middle}, TextRole::number, ui.theme.text, fmt::format("step {} / {}", static_cast<int>(ui.bench.position()), last), Align::right);
+    draw_text(ui, {label_right, middle}, TextRole::number, ui.theme.text,
+              fmt::format("step {} / {}", static_cast<int>(ui.bench.position()), last), Align::right);
     const float begin = x + ui.px(16);
-    scrubber(ui, {begin, middle}, std::max(ui.px(40), label_right - text_width(ui, TextRole::number, widest) - ui.px(20) - begin), last);
+    scrubber(ui, {begin, middle}, std::max(ui.px(40), label_right - text_width(ui, TextRole::number, widest) - ui.px(20) - begin),
+             last);
 }
 
 }  // namespace ravine

@@ -9,8 +9,8 @@ struct Settings {
     std::filesystem::path session_folder;  ///< where sessions were last opened or saved
     std::filesystem::path export_folder;   ///< where pictures go
     int export_width = 1600, export_height = 900;
-    int export_scale = 2;       ///< 1 .. 8
-    float panel_width = 308;    ///< of the left panel, in units
+    int export_scale = 2;     ///< 1 .. 8
+    float panel_width = 308;  ///< of the left panel, in units
 
     bool operator==(const Settings&) const = default;
 };

@@ -1,10 +1,10 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "app/ui/widgets.h"
 
@@ -12,23 +12,29 @@ namespace ravine {
 
 namespace {
 
-constexpr float row_height = 26, large_height = 42, value_width = 66, label_width = 116;
+constexpr float row_height = 26, large_height = 42, value_width = 84, label_width = 96;
 
 /// Where the parts of a slider stand, in pixels.
 struct Places {
     ImVec2 min, max;
-    float line;             ///< middle of the line with label and value
-    float track_y;          ///< middle of the track
+    float line;     ///< middle of the line with label and value
+    float track_y;  ///< middle of the track
     float track_x0, track_x1;
 };
 
 Places places_of(const Ui& ui, ImVec2 at, float width, SliderSize size) {
     const float knob = ui.px(6);
     if (size == SliderSize::large) {
-        return {at, {at.x + width, at.y + ui.px(large_height)}, at.y + ui.px(12), at.y + ui.px(31), at.x + knob, at.x + width - knob};
+        return {
+            at, {at.x + width, at.y + ui.px(large_height)}, at.y + ui.px(12), at.y + ui.px(31), at.x + knob, at.x + width - knob};
     }
     const float middle = at.y + ui.px(row_height) / 2;
-    return {at, {at.x + width, at.y + ui.px(row_height)}, middle, middle, at.x + ui.px(label_width), at.x + width - ui.px(value_width)};
+    return {at,
+            {at.x + width, at.y + ui.px(row_height)},
+            middle,
+            middle,
+            at.x + ui.px(label_width),
+            at.x + width - ui.px(value_width)};
 }
 
 void draw_track(const Ui& ui, const Places& places, double position, Color color, bool lit) {
@@ -111,10 +117,7 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
     bool changed = false;
 
     const double before = value;
-    if (value != p.standard && reset_button(ui, places, id, compact ? 0 : value_text_width)) value = p.standard;
-    // In a compact row the arrow stands where the value does, so the value moves left of it.
-    const float value_right = places.max.x - (compact && before != p.standard ? ui.px(22) : 0);
-
+    if (value != p.standard && reset_button(ui, places, id, value_text_width)) value = p.standard;
     ImGui::SetCursorScreenPos({places.track_x0 - ui.px(6), places.track_y - ui.px(11)});
     ImGui::InvisibleButton(("##" + id).c_str(), {places.track_x1 - places.track_x0 + ui.px(12), ui.px(22)});
     const ImGuiID item = ImGui::GetID(("##" + id).c_str());
@@ -132,18 +135,20 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
 
     // The label and the value answer too: the one with help, the other by taking a typed value.
     ImGui::SetCursorScreenPos({at.x, places.line - ui.px(10)});
-    const std::string label = fitted_text(ui, TextRole::body, p.name, compact ? ui.px(label_width - 12) : places.max.x - at.x - ui.px(90));
+    const std::string label =
+        fitted_text(ui, TextRole::body, p.name, compact ? ui.px(label_width - 8) : places.max.x - at.x - ui.px(90));
     ImGui::InvisibleButton(("##label." + id).c_str(), {text_width(ui, TextRole::body, label), ui.px(20)});
     draw_text(ui, {at.x, places.line}, TextRole::body, ui.theme.text, label);
     tooltip(ui, fmt::format("{}\n\nDefault {}. Ctrl+click types a value.", p.help, format_value(p, p.standard)));
     if (ui.entry.slider == item) {
         changed = typed_value(ui, places, id, p, value) || changed;
     } else {
-        ImGui::SetCursorScreenPos({value_right - value_text_width, places.line - ui.px(10)});
+        ImGui::SetCursorScreenPos({places.max.x - value_text_width, places.line - ui.px(10)});
         if (ImGui::InvisibleButton(("##value." + id).c_str(), {value_text_width, ui.px(20)})) begin_typing(ui, item, p, value);
         const Color shown = ImGui::IsItemHovered() ? ui.theme.accent : ui.theme.text;
-        draw_text(ui, {value_right, places.line}, TextRole::number, shown, short_value(p, value), Align::right);
-        ui.record("value." + id, {value_right - value_text_width, places.line - ui.px(8)}, {value_right, places.line + ui.px(8)});
+        draw_text(ui, {places.max.x, places.line}, TextRole::number, shown, short_value(p, value), Align::right);
+        ui.record("value." + id, {places.max.x - value_text_width, places.line - ui.px(8)},
+                  {places.max.x, places.line + ui.px(8)});
     }
     ImGui::SetCursorScreenPos(after);
     ImGui::Dummy({0, 0});
@@ -163,7 +168,8 @@ bool toggle(const Ui& ui, const std::string& id, const Parameter& p, double& val
     draw_text(ui, {at.x, middle}, TextRole::body, ui.theme.text, fitted_text(ui, TextRole::body, p.name, size.x - ui.px(40)));
     list.AddRectFilled(knob_box, {knob_box.x + ui.px(32), knob_box.y + ui.px(16)},
                        packed(on ? look.color : mix(ui.theme.raised, ui.theme.text, 0.12F)), ui.px(8));
-    list.AddCircleFilled({knob_box.x + ui.px(on ? 24.0F : 8.0F), middle}, ui.px(5.5F), packed(on ? ui.theme.panel : ui.theme.secondary));
+    list.AddCircleFilled({knob_box.x + ui.px(on ? 24.0F : 8.0F), middle}, ui.px(5.5F),
+                         packed(on ? ui.theme.panel : ui.theme.secondary));
     ui.record(id, at, {at.x + size.x, at.y + size.y});
     return clicked;
 }
@@ -199,12 +205,15 @@ std::string short_value(const Parameter& p, double value) {
 bool parameter_row(Ui& ui, std::string_view id, const Parameter& p, double& value, const RowLook& look) {
     const std::string name(id);
     switch (p.scale) {
-        case Scale::toggle: return toggle(ui, name, p, value, look);
-        case Scale::choice: return choice(ui, name, p, value, look);
+        case Scale::toggle:
+            return toggle(ui, name, p, value, look);
+        case Scale::choice:
+            return choice(ui, name, p, value, look);
         case Scale::linear:
         case Scale::log:
         case Scale::decay:
-        case Scale::integer: return slider(ui, name, p, value, look);
+        case Scale::integer:
+            return slider(ui, name, p, value, look);
     }
     return false;
 }

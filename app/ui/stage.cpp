@@ -1,9 +1,9 @@
 #include "app/ui/stage.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "app/ui/draw.h"
 
@@ -118,7 +118,8 @@ void Stage::read_out(Ui& ui) const {
     const Point p = region->axes.to_data(local(pointer));
     const Sample s = objective_of(ui.bench.session).at(p);
     std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
-    text += std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
+    text +=
+        std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
     const Rect& pane = region->axes.rect;
     const float width = text_width(ui, TextRole::number, text) + ui.px(20);
     const ImVec2 min(origin_.x + pane.x0 + ui.px(8), origin_.y + pane.y1 - ui.px(32));
@@ -146,7 +147,7 @@ void Stage::draw(Ui& ui) {
                                  .step = static_cast<float>(ui.bench.position()),
                                  .purpose = FigureRequest::Purpose::window},
                                 ui.fonts);
-    painter_.paint(figure_, ui.fonts, *ImGui::GetWindowDrawList(), origin_);
+    ui.painter.paint(figure_, ui.fonts, *ImGui::GetWindowDrawList(), origin_);
     for (const Region& region : figure_.regions) {
         const Rect& r = region.axes.rect;
         const bool contour = region.kind == Region::Kind::contour;

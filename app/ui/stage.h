@@ -1,23 +1,15 @@
 // The stage: the figure in the middle of the window, and what the pointer does on it.
 #pragma once
 
-#include <filesystem>
-#include <optional>
-
 #include "app/figure/compose.h"
-#include "app/paint/screen_painter.h"
 #include "app/ui/ui.h"
 
 namespace ravine {
 
 class Stage {
 public:
-    /// Needs the OpenGL context to be current.
-    explicit Stage(const std::filesystem::path& shaders) : painter_(shaders) {}
-
-    void begin_frame() { painter_.begin_frame(); }
-    /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a double
-    /// click shows the objective's whole domain; on a curve, the pointer drags the playback.
+    /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a
+    /// double click shows the objective's whole domain; on a curve, the pointer drags the playback.
     void draw(Ui& ui);
 
 private:
@@ -34,15 +26,14 @@ private:
     void read_out(Ui& ui) const;
 
     Composer composer_;
-    ScreenPainter painter_;
     Figure figure_;  ///< the last one painted: what the pointer sees
     Pixel origin_;
 
     Drag drag_ = Drag::none;
-    Axes pressed_axes_;     ///< of the region where the button went down
+    Axes pressed_axes_;  ///< of the region where the button went down
     ImVec2 pressed_at_;
-    bool moved_ = false;    ///< farther than a click may
-    Point start_before_;    ///< where the start was before the last click, for a double click to restore
+    bool moved_ = false;  ///< farther than a click may
+    Point start_before_;  ///< where the start was before the last click, for a double click to restore
     bool hovered_ = false;
 };
 

@@ -36,8 +36,8 @@ void apply_style(const Theme& theme, float unit) {
     set(ImGuiCol_TextDisabled, theme.disabled);
     set(ImGuiCol_WindowBg, theme.window);
     set(ImGuiCol_ChildBg, theme.window.with_alpha(0));
-    set(ImGuiCol_PopupBg, theme.raised);
-    set(ImGuiCol_Border, theme.hairline);
+    set(ImGuiCol_PopupBg, mix(theme.panel, theme.raised, 0.35F));
+    set(ImGuiCol_Border, mix(theme.hairline, theme.text, 0.12F));
     set(ImGuiCol_FrameBg, frame);
     set(ImGuiCol_FrameBgHovered, mix(frame, theme.text, 0.06F));
     set(ImGuiCol_FrameBgActive, mix(frame, theme.text, 0.1F));
@@ -50,7 +50,7 @@ void apply_style(const Theme& theme, float unit) {
     set(ImGuiCol_HeaderActive, mix(theme.raised, theme.text, 0.14F));
     set(ImGuiCol_Separator, theme.hairline);
     set(ImGuiCol_TextSelectedBg, theme.accent.with_alpha(0.35F));
-    set(ImGuiCol_ModalWindowDimBg, theme.window.with_alpha(0.66F));
+    set(ImGuiCol_ModalWindowDimBg, theme.window.with_alpha(0.6F));
     set(ImGuiCol_NavHighlight, theme.accent);
     ImGui::GetStyle() = style;
 }

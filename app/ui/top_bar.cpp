@@ -71,7 +71,8 @@ Action top_bar(Ui& ui) {
         right -= ui.px(4);
     };
     icon("help", Icon::help, "Keys and gestures (F1)", Availability::enabled, Action::help);
-    button("export", "Export", "Write a picture of the figure (Ctrl+E writes one at once)", Emphasis::primary, Action::export_dialog);
+    button("export", "Export", "Write a picture of the figure (Ctrl+E writes one at once)", Emphasis::primary,
+           Action::export_dialog);
     button("save", "Save", "Save the session (Ctrl+S)", Emphasis::normal, Action::save);
     button("open", "Open", "Open a session (Ctrl+O)", Emphasis::normal, Action::open);
     icon("redo", Icon::redo, "Redo (Ctrl+Y)", ui.bench.can_redo() ? Availability::enabled : Availability::disabled, Action::redo);

@@ -1,14 +1,15 @@
 // What every panel is handed: the bench it edits, and the means to draw.
 #pragma once
 
-#include <imgui.h>
-
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include <imgui.h>
+
 #include "app/figure/theme.h"
 #include "app/paint/screen_fonts.h"
+#include "app/paint/screen_painter.h"
 #include "app/ui/settings.h"
 #include "app/ui/workbench.h"
 
@@ -31,10 +32,11 @@ struct Ui {
     Workbench& bench;
     Settings& settings;
     Entry& entry;
+    ScreenPainter& painter;
     const ScreenFonts& fonts;
     const Theme& theme;
-    float unit;          ///< pixels per unit
-    double now;          ///< seconds
+    float unit;  ///< pixels per unit
+    double now;  ///< seconds
     std::vector<Control>& controls;
     bool escape = false;  ///< Esc was pressed: the dialog on top closes
 

@@ -14,9 +14,12 @@ struct Colors {
 Colors colors_of(const Theme& theme, Emphasis emphasis, bool hovered, bool held) {
     const float lift = held ? 0.16F : hovered ? 0.09F : 0;
     switch (emphasis) {
-        case Emphasis::primary: return {mix(theme.accent, theme.text, lift), theme.on_accent};
-        case Emphasis::normal: return {mix(theme.raised, theme.text, lift), theme.text};
-        case Emphasis::quiet: return {theme.text.with_alpha(lift), hovered ? theme.text : theme.secondary};
+        case Emphasis::primary:
+            return {mix(theme.accent, theme.text, lift), theme.on_accent};
+        case Emphasis::normal:
+            return {mix(theme.raised, theme.text, lift), theme.text};
+        case Emphasis::quiet:
+            return {theme.text.with_alpha(lift), hovered ? theme.text : theme.secondary};
     }
     return {theme.raised, theme.text};
 }
@@ -42,7 +45,8 @@ bool icon_button(const Ui& ui, std::string_view id, Icon icon, std::string_view 
 
 float text_button_width(const Ui& ui, std::string_view label) { return text_width(ui, TextRole::body, label) / ui.unit + 24; }
 
-bool text_button(const Ui& ui, std::string_view id, std::string_view label, std::string_view help, float width, Emphasis emphasis) {
+bool text_button(const Ui& ui, std::string_view id, std::string_view label, std::string_view help, float width,
+                 Emphasis emphasis) {
     const ImVec2 size(ui.px(width > 0 ? width : text_button_width(ui, label)), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(hidden(id).c_str(), size);
@@ -75,7 +79,8 @@ bool segments(const Ui& ui, std::string_view id, std::span<const std::string_vie
         const ImVec2 far(corner.x + cell.x, corner.y + cell.y);
         if (on) {
             const float inset = ui.px(2);
-            list.AddRectFilled({corner.x + inset, corner.y + inset}, {far.x - inset, far.y - inset}, packed(ui.theme.accent), ui.px(5));
+            list.AddRectFilled({corner.x + inset, corner.y + inset}, {far.x - inset, far.y - inset}, packed(ui.theme.accent),
+                               ui.px(5));
         }
         const Color color = on ? ui.theme.on_accent : ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
         draw_text(ui, {corner.x + cell.x / 2, corner.y + cell.y / 2}, TextRole::body, color, labels[i], Align::center);
@@ -92,7 +97,8 @@ bool begin_menu(const Ui& ui, const char* id) {
 }
 
 bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bool checked) {
-    const float needed = text_width(ui, TextRole::body, label) + text_width(ui, TextRole::small, detail) + ui.px(detail.empty() ? 44 : 68);
+    const float needed =
+        text_width(ui, TextRole::body, label) + text_width(ui, TextRole::small, detail) + ui.px(detail.empty() ? 44 : 68);
     const ImVec2 size(std::max(needed, ImGui::GetContentRegionAvail().x), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = ImGui::InvisibleButton(hidden(label).c_str(), size);
@@ -137,6 +143,22 @@ bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view
         ImGui::EndPopup();
     }
     return changed;
+}
+
+bool begin_dialog(const Ui& ui, const char* id, bool visible) {
+    if (visible && !ImGui::IsPopupOpen(id)) ImGui::OpenPopup(id);
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Always, {0.5F, 0.5F});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(24), ui.px(20)});
+    const bool open = ImGui::BeginPopupModal(
+        id, nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_AlwaysAutoResize);
+    ImGui::PopStyleVar();
+    return open;
+}
+
+void end_dialog(bool visible) {
+    if (!visible) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
 }
 
 }  // namespace ravine

@@ -35,6 +35,11 @@ bool begin_menu(const Ui& ui, const char* id);
 /// One line of a menu. True when clicked.
 bool menu_item(const Ui& ui, std::string_view label, std::string_view detail = {}, bool checked = false);
 
+/// Begins a dialog in the middle of the window while `visible`; where true, end it with end_dialog, which closes it where
+/// `visible` has become false.
+bool begin_dialog(const Ui& ui, const char* id, bool visible);
+void end_dialog(bool visible);
+
 /// How much room a slider takes: one line with its track between label and value, or a second line for a long track.
 enum class SliderSize { compact, large };
 
