@@ -45,6 +45,7 @@ Window::Window(WindowSize size, const char* title) {
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
     glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
     glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "ravine");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "ravine");
     window_ = glfwCreateWindow(size.width, size.height, title, nullptr, nullptr);

@@ -55,9 +55,8 @@ JsonNode needed(JsonObject& object, const JsonNode& node, std::string_view key) 
 void read_objective(const Taken& node, Session& session) {
     if (!node) return;
     JsonObject object(*node);
-    if (const Taken id = object.take("id"))
-        choose_objective(session, objectives()[id->name("objective", ids_of(objectives()))].id);
-    const ObjectiveInfo& info = *find_objective(session.objective);
+    const ObjectiveInfo& info = objectives()[needed(object, *node, "id").name("objective", ids_of(objectives()))];
+    choose_objective(session, info.id);
     read_params(object.take("params"), info.id, info.params, session.objective_params);
     object.finish();
 }

@@ -17,12 +17,12 @@ public:
     void drawn(double now);
 
     /// Waits for events until a frame is due. `moving`: the picture changes by itself. `timer`: seconds after which a frame is
-    /// due even so, or negative. `at_rest` runs once before a wait without end.
+    /// due even so, or negative. `at_rest` runs before every wait in which nothing is to be drawn.
     template <class AtRest>
     void wait(bool moving, double timer, AtRest&& at_rest) {
         poll();
         while (owed_ == 0 && !moving && !stirring()) {
-            if (timer < 0) at_rest();
+            at_rest();
             if (sleep(timer) && timer >= 0) wake_once();
         }
         pace();

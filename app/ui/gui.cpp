@@ -15,11 +15,19 @@ namespace ravine {
 
 namespace {
 
-// Newer versions of ImGui upload font textures by themselves.
+// Newer versions of ImGui upload glyphs by themselves, as they are used.
 #if IMGUI_VERSION_NUM >= 19200
-void drop_font_texture() {}
+void drop_fonts() {}
+void upload_fonts() {}
 #else
-void drop_font_texture() { ImGui_ImplOpenGL3_DestroyFontsTexture(); }
+void drop_fonts() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+
+/// The texture holds all glyphs: the font files and the pixels are not needed in memory any more.
+void upload_fonts() {
+    ImGui_ImplOpenGL3_CreateDeviceObjects();
+    ImGui::GetIO().Fonts->ClearInputData();
+    ImGui::GetIO().Fonts->ClearTexData();
+}
 #endif
 
 }  // namespace
@@ -44,8 +52,9 @@ void Gui::adopt(const Theme& theme, float scale) {
     const bool rescaled = !fonts_ || fonts_->scale() != scale;
     if (!rescaled && theme_ == &theme) return;
     if (rescaled) {
-        if (fonts_) drop_font_texture();
+        if (fonts_) drop_fonts();
         fonts_.emplace(folder_, scale);
+        upload_fonts();
     }
     theme_ = &theme;
     apply_style(theme, scale);
