@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cmath>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -226,6 +227,7 @@ struct App::Parts {
         begin_region("side", {0, top}, {side - line, screen.y - top}, ui.theme.panel, {ui.px(16), ui.px(4)});
         objective_panel(ui);
         optimizer_panel(ui);
+        picture_panel(ui);
         ImGui::Dummy({1, ui.px(12)});
         ImGui::End();
         begin_region("playback", {side, screen.y - bottom + line}, {screen.x - side, bottom - line}, ui.theme.panel, {0, 0});
@@ -283,6 +285,7 @@ struct App::Parts {
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
         gui->end_frame(colors.hairline);
         remember();
+        name_window();
         count_frame((glfwGetTime() - now) * 1000);
         pacer.drawn(now);
     }
@@ -291,6 +294,13 @@ struct App::Parts {
         if (++times.frames == 1) times.first_at = milliseconds_since_1970();
         times.total_ms += ms;
         if (times.frames > 1) times.slowest_ms = std::max(times.slowest_ms, ms);
+    }
+
+    void name_window() {
+        const std::string name = bench.file().empty() ? "Ravine" : bench.file().filename().string() + " – Ravine";
+        if (name == title) return;
+        title = name;
+        glfwSetWindowTitle(window.handle(), title.c_str());
     }
 
     /// Settings that changed are written once nothing is held.
@@ -333,6 +343,7 @@ struct App::Parts {
     Stage stage;
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
+    std::string title = "Ravine";
     bool help_visible = false, export_visible = false, quit_visible = false;
     bool left = false;  ///< the window is to close
 

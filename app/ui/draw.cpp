@@ -10,10 +10,16 @@ namespace ravine {
 
 namespace {
 
+/// ImGui smooths the edges of polygons whose corners go clockwise.
+void filled_triangle(ImDrawList& list, ImVec2 a, ImVec2 b, ImVec2 c, ImU32 color) {
+    const bool clockwise = (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
+    list.AddTriangleFilled(a, clockwise ? b : c, clockwise ? c : b, color);
+}
+
 void arrow_head(ImDrawList& list, ImVec2 tip, ImVec2 direction, float size, ImU32 color) {
     const ImVec2 back(tip.x - direction.x * size, tip.y - direction.y * size);
     const ImVec2 side(-direction.y * size * 0.75F, direction.x * size * 0.75F);
-    list.AddTriangleFilled(tip, {back.x + side.x, back.y + side.y}, {back.x - side.x, back.y - side.y}, color);
+    filled_triangle(list, tip, {back.x + side.x, back.y + side.y}, {back.x - side.x, back.y - side.y}, color);
 }
 
 void turning_arrow(ImDrawList& list, ImVec2 at, float r, bool clockwise, ImU32 color) {
@@ -30,8 +36,8 @@ void turning_arrow(ImDrawList& list, ImVec2 at, float r, bool clockwise, ImU32 c
 
 void triangle(ImDrawList& list, ImVec2 at, float size, float direction, ImU32 color) {
     const float h = size * 0.5F;
-    list.AddTriangleFilled({at.x - direction * h * 0.8F, at.y - h}, {at.x - direction * h * 0.8F, at.y + h},
-                           {at.x + direction * h * 0.95F, at.y}, color);
+    const float back = at.x - direction * h * 0.8F;
+    filled_triangle(list, {back, at.y - h}, {back, at.y + h}, {at.x + direction * h * 0.95F, at.y}, color);
 }
 
 void eye(ImDrawList& list, ImVec2 at, float r, ImU32 color) {

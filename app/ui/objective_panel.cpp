@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
@@ -28,15 +31,31 @@ Parameter coordinate(std::string_view name, double standard, double low, double 
             .choices = {}};
 }
 
+void objective_chooser(Ui& ui) {
+    Session& session = ui.bench.session;
+    std::vector<std::string_view> names;
+    int chosen = 0;
+    for (const ObjectiveInfo& info : objectives()) {
+        if (info.id == session.objective) chosen = static_cast<int>(names.size());
+        names.push_back(info.name);
+    }
+    if (!chooser(ui, "objective", names, chosen, ImGui::GetContentRegionAvail().x / ui.unit)) return;
+    choose_objective(session, objectives()[static_cast<std::size_t>(chosen)].id);
+    ui.bench.playback.position = 0;
+    ui.bench.playback.playing = true;
+}
+
 }  // namespace
 
 void objective_panel(Ui& ui) {
     Session& session = ui.bench.session;
-    const ObjectiveInfo& info = *find_objective(session.objective);
     const RowLook look{.color = ui.theme.accent, .width = ImGui::GetContentRegionAvail().x};
 
     section_heading(ui, "Objective");
-    paragraph(ui, TextRole::heading, ui.theme.text, info.name);
+    ImGui::Dummy({1, ui.px(2)});
+    objective_chooser(ui);
+    ImGui::Dummy({1, ui.px(4)});
+    const ObjectiveInfo& info = *find_objective(session.objective);
     paragraph(ui, TextRole::formula, ui.theme.text, "f(x, y) = " + std::string(info.formula));
     ImGui::Dummy({1, ui.px(2)});
     paragraph(ui, TextRole::small, ui.theme.secondary, info.notice);

@@ -15,6 +15,9 @@ void objective_panel(Ui& ui);
 /// A card for every optimizer, with a slider for every hyperparameter.
 void optimizer_panel(Ui& ui);
 
+/// How the picture is drawn: colours, levels, theme.
+void picture_panel(Ui& ui);
+
 /// Play, step, scrub, speed.
 void playback_bar(Ui& ui);
 

@@ -64,7 +64,7 @@ void playback_bar(Ui& ui) {
     Playback& playback = ui.bench.playback;
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    const float middle = at.y + size.y / 2;
+    const float middle = std::round(at.y + size.y / 2);
     const int last = ui.bench.last_step();
     float x = at.x + ui.px(12);
     const auto button = [&](std::string_view id, Icon icon, std::string_view help, float side, Emphasis emphasis) {

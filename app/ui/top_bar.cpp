@@ -1,31 +1,15 @@
 #include <array>
+#include <cmath>
 #include <string_view>
-#include <vector>
 
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
-#include "engine/objective.h"
 
 namespace ravine {
 
 namespace {
 
 constexpr std::array<std::string_view, 2> layout_labels = {"Single", "Compare"};
-
-void objective_chooser(Ui& ui) {
-    Session& session = ui.bench.session;
-    std::vector<std::string_view> names;
-    int chosen = 0;
-    for (const ObjectiveInfo& info : objectives()) {
-        if (info.id == session.objective) chosen = static_cast<int>(names.size());
-        names.push_back(info.name);
-    }
-    if (chooser(ui, "objective", names, chosen, 200)) {
-        choose_objective(session, objectives()[static_cast<std::size_t>(chosen)].id);
-        ui.bench.playback.position = 0;
-        ui.bench.playback.playing = true;
-    }
-}
 
 /// The session's name, and a dot where there is something to save.
 void file_name(const Ui& ui, float left, float right, float middle) {
@@ -41,15 +25,12 @@ Action top_bar(Ui& ui) {
     Session& session = ui.bench.session;
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
-    const float middle = at.y + size.y / 2;
+    const float middle = std::round(at.y + size.y / 2);
     const float row = middle - ui.px(14);
     Action request = Action::none;
 
     float x = at.x + ui.px(16);
     x += draw_text(ui, {x, middle}, TextRole::title, ui.theme.text, "Ravine") + ui.px(24);
-    ImGui::SetCursorScreenPos({x, row});
-    objective_chooser(ui);
-    x += ui.px(200 + 16);
     ImGui::SetCursorScreenPos({x, row});
     int layout = static_cast<int>(session.view.layout);
     if (segments(ui, "layout", layout_labels, layout)) session.view.layout = static_cast<Layout>(layout);

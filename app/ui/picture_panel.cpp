@@ -1,0 +1,65 @@
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "app/figure/colormap.h"
+#include "app/ui/panels.h"
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> level_labels = {"logarithmic", "linear", "equal areas"};
+constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
+
+struct Row {
+    std::string_view id, label, help;
+};
+
+/// A label and a list of choices. True where `chosen` changed.
+bool choice_row(Ui& ui, const Row& row, std::span<const std::string_view> labels, int& chosen) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float list_width = ui.px(150);
+    ImGui::InvisibleButton(("##label." + std::string(row.id)).c_str(), {width - list_width - ui.px(8), ui.px(28)});
+    tooltip(ui, row.help);
+    draw_text(ui, {at.x, at.y + ui.px(14)}, TextRole::body, ui.theme.text, row.label);
+    ImGui::SetCursorScreenPos({at.x + width - list_width, at.y});
+    const bool changed = chooser(ui, row.id, labels, chosen, list_width / ui.unit);
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(32)});
+    return changed;
+}
+
+template <class Enum>
+void enum_row(Ui& ui, const Row& row, std::span<const std::string_view> labels, Enum& value) {
+    int chosen = static_cast<int>(value);
+    if (choice_row(ui, row, labels, chosen)) value = static_cast<Enum>(chosen);
+}
+
+}  // namespace
+
+void picture_panel(Ui& ui) {
+    View& view = ui.bench.session.view;
+    section_heading(ui, "Picture");
+    const std::span<const std::string_view> maps = colormap_names();
+    int map = 0;
+    for (std::size_t i = 0; i < maps.size(); ++i) {
+        if (maps[i] == view.colormap) map = static_cast<int>(i);
+    }
+    if (choice_row(ui,
+                   {"colormap", "colours",
+                    "The colours of the field, from low to high. Slate leaves the vivid ones to the trajectories."},
+                   maps, map)) {
+        view.colormap = maps[static_cast<std::size_t>(map)];
+    }
+    enum_row(
+        ui,
+        {"levels", "levels",
+         "Logarithmic shows a valley's floor as well as its walls. Equal areas spends as much of the picture on every band."},
+        level_labels, view.levels);
+    enum_row(ui, {"theme", "theme", "Light for bright rooms and print, high contrast for weak projectors."}, theme_labels,
+             view.theme);
+}
+
+}  // namespace ravine
