@@ -1,5 +1,6 @@
 #version 330 core
-// Colours a grid of level numbers: flat bands between whole levels, isolines of constant width on them. One sample a pixel.
+// Colours a grid of level numbers: flat bands between whole levels, isolines of constant width on them. One sample a pixel; the
+// top row comes first, as in windows, so that the result can be copied to one row by row.
 // app/paint/field_image.cpp does the same on the CPU for files; the two must agree.
 
 uniform sampler2D levels;   // row 0 is the top row; not-a-number where f is not defined
@@ -29,7 +30,7 @@ vec3 band_color(float band) {
 
 void main() {
     ivec2 size = textureSize(levels, 0);
-    ivec2 at = ivec2(int(gl_FragCoord.x), size.y - 1 - int(gl_FragCoord.y));
+    ivec2 at = ivec2(gl_FragCoord.xy);
     float b = texelFetch(levels, at, 0).r;
     if (!is_number(b)) {
         float phase = mod(float(at.x + at.y), hatch_period);

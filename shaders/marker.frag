@@ -14,30 +14,40 @@ out vec4 color;
 
 const float pi = 3.14159265358979;
 
-// Distance to a regular polygon whose circumradius is `r`; one corner points to `turn` (radians from the x axis).
+// Distance to the line from a to b, negative on the side of the origin. Beyond its ends it is the distance to the end, so that the
+// edge goes around corners in an arc.
+float line(vec2 p, vec2 a, vec2 b) {
+    vec2 along = b - a;
+    float t = clamp(dot(p - a, along) / dot(along, along), 0.0, 1.0);
+    vec2 outwards = vec2(along.y, -along.x) * sign(along.y * a.x - along.x * a.y);
+    return length(p - a - t * along) * (dot(p - a, outwards) < 0.0 ? -1.0 : 1.0);
+}
+
+// Folds the plane into one of `parts` equal sectors and onto half of it: x runs along its middle line, which points to `turn`
+// (radians from the x axis) in one of them.
+vec2 folded(vec2 p, float parts, float turn) {
+    float part = 2.0 * pi / parts;
+    float angle = atan(p.y, p.x) - turn;
+    angle = abs(angle - part * floor(angle / part + 0.5));
+    return length(p) * vec2(cos(angle), sin(angle));
+}
+
+// Distance to a regular polygon whose circumradius is `r`; one corner points to `turn`.
 float polygon(vec2 p, float sides, float r, float turn) {
-    float part = 2.0 * pi / sides;
-    float angle = atan(p.y, p.x) - turn - 0.5 * part;
-    return cos(angle - part * floor(0.5 + angle / part)) * length(p) - r * cos(0.5 * part);
+    float half_part = pi / sides;
+    return line(folded(p, sides, turn), vec2(r, 0.0), r * cos(half_part) * vec2(cos(half_part), sin(half_part)));
 }
 
 float box(vec2 p, vec2 half_size) {
     vec2 d = abs(p) - half_size;
-    return max(d.x, d.y);
+    return length(max(d, 0.0)) + min(max(d.x, d.y), 0.0);
 }
 
 float plus_sign(vec2 p, float r) { return min(box(p, vec2(1.2, 0.42) * r), box(p, vec2(0.42, 1.2) * r)); }
 
+// Five points; the notches between them lie on a circle of 0.45 r.
 float star(vec2 p, float r) {
-    // Five points: fold into one, then the distance to the line from its tip to the notch beside it.
-    float part = 2.0 * pi / 5.0;
-    float angle = atan(p.x, -p.y);
-    angle = abs(angle - part * floor(angle / part + 0.5));
-    vec2 q = length(p) * vec2(sin(angle), cos(angle));
-    vec2 tip = vec2(0.0, r);
-    vec2 notch = 0.45 * r * vec2(sin(0.5 * part), cos(0.5 * part));
-    vec2 side = normalize(notch - tip);
-    return dot(q - tip, vec2(-side.y, side.x));
+    return line(folded(p, 5.0, -0.5 * pi), vec2(r, 0.0), 0.45 * r * vec2(cos(0.2 * pi), sin(0.2 * pi)));
 }
 
 float ring(vec2 p, float r) {

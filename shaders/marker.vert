@@ -1,6 +1,7 @@
 #version 330 core
 // A square that holds one marker. Everything is in device pixels, y down.
 
+// Four vertices with the same numbers make one quad; the index tells which corner each is.
 layout(location = 0) in vec4 at;  // x, y, length along the path, step
 
 uniform vec2 origin;

@@ -1,6 +1,7 @@
 #version 330 core
 // One segment of a path as a rectangle that holds its capsule. Everything is in device pixels, y down.
 
+// Four vertices with the same numbers make one quad; the index tells which corner each is.
 layout(location = 0) in vec4 from;  // x, y, length along the path, step
 layout(location = 1) in vec4 to;
 

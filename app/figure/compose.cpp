@@ -30,7 +30,9 @@ Figure Composer::compose(const Session& session, const Runs& runs, const FigureR
                       request.unit,
                       request.pixel_ratio,
                       std::clamp(step, 0.0F, static_cast<float>(last_step(runs)))};
-    sheet.new_group().primitives.emplace_back(FillRect{{0, 0, request.width, request.height}, colors.window, 0});
+    if (request.purpose == FigureRequest::Purpose::document) {
+        sheet.new_group().primitives.emplace_back(FillRect{{0, 0, request.width, request.height}, colors.window, 0});
+    }
     if (session.view.layout == Layout::compare)
         compose_compare(sheet, request);
     else

@@ -14,7 +14,8 @@ struct FigureRequest {
     float unit = 1;                    ///< size of text and lines; 1 suits a 1280 × 720 figure
     float pixel_ratio = 1;             ///< device pixels per logical pixel: the resolution of fields
     float step = -1;                   ///< playback position between two steps; < 0: session.view.step
-    /// The window shows title, caption and objective in its own panels; a document says everything itself.
+    /// The window shows title and objective in its own panels and clears itself to the theme's colour; a document says everything
+    /// itself and brings its ground with it.
     enum class Purpose { window, document } purpose = Purpose::document;
 };
 

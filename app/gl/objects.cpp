@@ -39,8 +39,10 @@ Texture::Texture(int width, int height, Format format, const void* pixels) : wid
     glTexParameteri(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
     glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
-    glTexImage2D(GL_TEXTURE_2D, 0, levels ? GL_R32F : GL_RGBA8, width, height, 0, levels ? GL_RED : GL_RGBA,
-                 levels ? GL_FLOAT : GL_UNSIGNED_BYTE, pixels);
+    // A texture that is drawn into gets the byte order of windows: copying to one is then a copy, not a conversion.
+    const GLenum order = levels ? GL_RED : pixels == nullptr ? GL_BGRA : GL_RGBA;
+    glTexImage2D(GL_TEXTURE_2D, 0, levels ? GL_R32F : GL_RGBA8, width, height, 0, order, levels ? GL_FLOAT : GL_UNSIGNED_BYTE,
+                 pixels);
 }
 
 Framebuffer::Framebuffer(int width, int height) : texture_(width, height, Texture::Format::rgba8, nullptr) {

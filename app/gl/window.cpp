@@ -72,6 +72,15 @@ Window::~Window() {
     glfwTerminate();
 }
 
+void Window::clear(float r, float g, float b) const {
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    glViewport(0, 0, width, height);
+    glClearColor(r, g, b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 float Window::content_scale() const {
     float x = 1;
     float y = 1;

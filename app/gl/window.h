@@ -21,6 +21,9 @@ public:
     Window(Window&&) = delete;
     Window& operator=(Window&&) = delete;
 
+    /// Makes all of the window's framebuffer the target, and fills it with one opaque colour (0..1).
+    void clear(float r, float g, float b) const;
+
     GLFWwindow* handle() const { return window_; }
     /// How much larger than on a 96 dpi screen text should be: the monitor's content scale. A monitor that says 1 though it
     /// has 1,800 or more lines is taken for one that does not know.

@@ -80,17 +80,22 @@ const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
     return cache_.back();
 }
 
-void GpuFields::draw(const Field& field, const Frame& frame) {
+void GpuFields::draw(const Field& field, const Rect& clip, const Frame& frame) {
     if (field.grid == nullptr || field.grid->columns <= 0 || field.grid->rows <= 0) return;
     const Colored& picture = colored(field, frame.scale);
-    GLint target = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     const auto column = [&](float x) { return static_cast<GLint>(std::lround(frame.origin.x + x * frame.scale)); };
     const auto row = [&](float y) { return static_cast<GLint>(std::lround(frame.target.y - frame.origin.y - y * frame.scale)); };
+    const GLint x0 = column(field.rect.x0), x1 = column(field.rect.x1), y0 = row(field.rect.y1), y1 = row(field.rect.y0);
+    // Software OpenGL copies memory where nothing can clip the copy, and runs a shader for every pixel otherwise.
+    const bool whole = static_cast<float>(x0) >= clip.x0 && static_cast<float>(x1) <= clip.x1 &&
+                       static_cast<float>(y0) >= frame.target.y - clip.y1 && static_cast<float>(y1) <= frame.target.y - clip.y0;
+    if (whole) glDisable(GL_SCISSOR_TEST);
+    GLint target = 0;
+    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.picture.name());
-    glBlitFramebuffer(0, 0, picture.picture.width(), picture.picture.height(), column(field.rect.x0), row(field.rect.y1),
-                      column(field.rect.x1), row(field.rect.y0), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    glBlitFramebuffer(0, picture.picture.height(), picture.picture.width(), 0, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
     glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(target));
+    if (whole) glEnable(GL_SCISSOR_TEST);
 }
 
 }  // namespace ravine

@@ -17,8 +17,8 @@ public:
 
     /// Drops what the last frame did not draw.
     void begin_frame();
-    /// Draws into the framebuffer that is bound.
-    void draw(const Field& field, const Frame& frame);
+    /// Draws into the framebuffer that is bound; `clip` is what set_clip was called with.
+    void draw(const Field& field, const Rect& clip, const Frame& frame);
 
 private:
     struct Colored {

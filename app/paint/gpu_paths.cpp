@@ -1,7 +1,9 @@
 #include "app/paint/gpu_paths.h"
 
 #include <algorithm>
-#include <limits>
+#include <cmath>
+#include <cstddef>
+#include <vector>
 
 namespace ravine {
 
@@ -15,19 +17,51 @@ void set(const gl::Shader& shader, const Frame& frame) {
     shader.set("target", frame.target.x, frame.target.y);
 }
 
-void upload(const gl::Buffer& buffer, const std::vector<PixelPath::Vertex>& vertices) {
+// Software OpenGL makes every instance a draw of its own, which costs far more than the segment. So each segment has four
+// vertices with the same numbers, and the shader tells them apart by their index.
+constexpr std::size_t corners = 4;
+
+using Vertex = PixelPath::Vertex;
+
+struct Segment {
+    Vertex from, to;
+};
+
+template <class T>
+void upload(const gl::Buffer& buffer, const std::vector<T>& data) {
     glBindBuffer(GL_ARRAY_BUFFER, buffer.name());
-    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(vertices.size() * sizeof(PixelPath::Vertex)), vertices.data(),
-                 GL_STATIC_DRAW);
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(data.size() * sizeof(T)), data.data(), GL_STATIC_DRAW);
 }
 
-/// One vertex per instance at `location`, beginning with vertex `first` of the buffer that is bound.
-void per_instance(GLuint location, std::size_t first) {
-    glEnableVertexAttribArray(location);
-    glVertexAttribPointer(location, 4, GL_FLOAT, GL_FALSE, sizeof(PixelPath::Vertex),
-                          reinterpret_cast<const void*>(first * sizeof(PixelPath::Vertex)));
-    glVertexAttribDivisor(location, 1);
+std::vector<Segment> segments_of(const std::vector<Vertex>& vertices) {
+    std::vector<Segment> segments;
+    segments.reserve(corners * vertices.size());
+    for (std::size_t i = 0; i + 1 < vertices.size(); ++i)
+        segments.insert(segments.end(), corners, {vertices[i], vertices[i + 1]});
+    return segments;
 }
+
+std::vector<Vertex> marks_of(const std::vector<Vertex>& marks) {
+    std::vector<Vertex> repeated;
+    repeated.reserve(corners * marks.size());
+    for (const Vertex& mark : marks) repeated.insert(repeated.end(), corners, mark);
+    return repeated;
+}
+
+/// Attribute `location` is the Vertex at `offset` bytes into each `stride` bytes of the buffer that is bound.
+void attribute(GLuint location, std::size_t stride, std::size_t offset) {
+    glEnableVertexAttribArray(location);
+    glVertexAttribPointer(location, 4, GL_FLOAT, GL_FALSE, static_cast<GLsizei>(stride), reinterpret_cast<const void*>(offset));
+}
+
+/// How many of the vertices come before the step `reveal`.
+std::size_t reached(const std::vector<Vertex>& vertices, float reveal) {
+    const auto end =
+        std::lower_bound(vertices.begin(), vertices.end(), reveal, [](const Vertex& v, float step) { return v.step < step; });
+    return static_cast<std::size_t>(end - vertices.begin());
+}
+
+void draw_quads(std::size_t count) { glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * count), GL_UNSIGNED_INT, nullptr); }
 
 void blend() {
     glEnable(GL_BLEND);
@@ -50,21 +84,38 @@ GpuPaths::Uploaded& GpuPaths::uploaded(const std::shared_ptr<const PixelPath>& p
     entry.used = true;
     if (!fresh) return entry;
     entry.path = path;
-    // A segment reads vertex i and vertex i + 1 from one buffer, through two attributes.
+    need_quads(std::max(path->vertices.size(), path->marks.size()));
     glBindVertexArray(entry.segments.name());
-    upload(entry.segment_buffer, path->vertices);
-    per_instance(0, 0);
-    per_instance(1, 1);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, quads_.name());
+    upload(entry.segment_buffer, segments_of(path->vertices));
+    attribute(0, sizeof(Segment), offsetof(Segment, from));
+    attribute(1, sizeof(Segment), offsetof(Segment, to));
     glBindVertexArray(entry.marks.name());
-    upload(entry.mark_buffer, path->marks);
-    per_instance(0, 0);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, quads_.name());
+    upload(entry.mark_buffer, marks_of(path->marks));
+    attribute(0, sizeof(Vertex), 0);
     return entry;
+}
+
+void GpuPaths::need_quads(std::size_t count) {
+    if (count <= quad_capacity_) return;
+    quad_capacity_ = std::max(count, 2 * quad_capacity_);
+    std::vector<GLuint> indices;
+    indices.reserve(6 * quad_capacity_);
+    for (std::size_t i = 0; i < quad_capacity_; ++i) {
+        const auto first = static_cast<GLuint>(corners * i);
+        indices.insert(indices.end(), {first, first + 1, first + 2, first + 2, first + 1, first + 3});
+    }
+    glBindVertexArray(no_attributes_.name());
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, quads_.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(GLuint)), indices.data(),
+                 GL_STATIC_DRAW);
 }
 
 void GpuPaths::draw(const Path& path, const Frame& frame) {
     if (path.path == nullptr || path.path->vertices.size() < 2) return;
     const Uploaded& entry = uploaded(path.path);
-    const auto segments = static_cast<GLsizei>(path.path->vertices.size() - 1);
+    const std::size_t segments = std::min(reached(path.path->vertices, path.reveal), path.path->vertices.size() - 1);
     blend();
     line_.use();
     set(line_, frame);
@@ -76,7 +127,7 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
         line_.set("gap", gap * frame.scale);
         line_.set("round_ends", color.a > 0.6F ? 1.0F : 0.0F);
         set(line_, "line_color", color);
-        glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, segments);
+        draw_quads(segments);
     };
     if (path.halo.a > 0) stroke(path.halo, path.width + 2 * path.halo_width, 0, 0);
     stroke(path.color, path.width, path.dash, path.gap);
@@ -87,10 +138,10 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
                 .size = path.marker_size,
                 .fill = path.color,
                 .edge = path.halo,
-                .edge_width = path.halo_width},
+                .edge_width = path.halo_width / 2},
                path.reveal, frame);
     glBindVertexArray(entry.marks.name());
-    glDrawArraysInstanced(GL_TRIANGLE_STRIP, 0, 4, static_cast<GLsizei>(path.path->marks.size()));
+    draw_quads(reached(path.path->marks, std::nextafter(path.reveal, 1e30F)));
 }
 
 void GpuPaths::use_marker(const Marker& look, float reveal, const Frame& frame) {

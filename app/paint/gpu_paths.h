@@ -28,10 +28,13 @@ private:
         bool used = true;
     };
     Uploaded& uploaded(const std::shared_ptr<const PixelPath>& path);
+    void need_quads(std::size_t count);
     void use_marker(const Marker& look, float reveal, const Frame& frame);
 
     gl::Shader line_, marker_;
     gl::VertexArray no_attributes_;
+    gl::Buffer quads_;  ///< corner numbers of quads, two triangles each
+    std::size_t quad_capacity_ = 0;
     std::unordered_map<const PixelPath*, Uploaded> cache_;
 };
 

@@ -19,7 +19,7 @@ ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.
 /// What a draw-list callback needs when ImGui's renderer reaches it. Kept until the next frame begins.
 struct Command {
     ScreenPainter::Gpu* gpu;
-    std::variant<Field, Path, Marker> what;
+    std::variant<Field, Path, Marker, FillRect> what;
     Pixel origin;
 };
 
@@ -47,22 +47,39 @@ Rect clip_of(const ImDrawCmd& command, const ImDrawData& data) {
             (command.ClipRect.z - data.DisplayPos.x) * ratio, (command.ClipRect.w - data.DisplayPos.y) * ratio};
 }
 
+/// Fills a part of the clip with one colour.
+void clear(const FillRect& fill, const Rect& clip, const Frame& frame) {
+    const auto x = [&](float v) { return std::round(frame.origin.x + v * frame.scale); };
+    const auto y = [&](float v) { return std::round(frame.origin.y + v * frame.scale); };
+    set_clip({std::max(clip.x0, x(fill.rect.x0)), std::max(clip.y0, y(fill.rect.y0)), std::min(clip.x1, x(fill.rect.x1)),
+              std::min(clip.y1, y(fill.rect.y1))},
+             frame);
+    glClearColor(fill.color.r, fill.color.g, fill.color.b, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+}
+
 void execute(const ImDrawList*, const ImDrawCmd* draw) {
     const auto& command = *static_cast<const Command*>(draw->UserCallbackData);
     const ImDrawData& data = *ImGui::GetDrawData();
     const Frame frame = frame_of(data, command.origin);
-    set_clip(clip_of(*draw, data), frame);
+    const Rect clip = clip_of(*draw, data);
+    set_clip(clip, frame);
     std::visit(
         [&](const auto& what) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (std::is_same_v<What, Field>) {
-                command.gpu->fields.draw(what, frame);
+                command.gpu->fields.draw(what, clip, frame);
+            } else if constexpr (std::is_same_v<What, FillRect>) {
+                clear(what, clip, frame);
             } else {
                 command.gpu->paths.draw(what, frame);
             }
         },
         command.what);
 }
+
+/// Opaque rectangles with square corners are cleared: blending them pixel by pixel takes software OpenGL ten times as long.
+bool is_plain(const FillRect& fill) { return fill.radius <= 0 && fill.color.a >= 1; }
 
 struct ListPainter {
     ImDrawList& list;
@@ -83,11 +100,14 @@ struct ListPainter {
     }
 
     void operator()(const FillRect& it) const {
+        if (is_plain(it)) return later(it);
         list.AddRectFilled(at({it.rect.x0, it.rect.y0}), at({it.rect.x1, it.rect.y1}), packed(it.color), it.radius);
     }
 
     void operator()(const StrokeRect& it) const {
-        list.AddRect(at({it.rect.x0, it.rect.y0}), at({it.rect.x1, it.rect.y1}), packed(it.color), it.radius, 0, it.width);
+        // AddRect moves its line inwards by half a pixel; a figure's line runs along the edges of its rectangle.
+        list.PathRect(at({it.rect.x0, it.rect.y0}), at({it.rect.x1, it.rect.y1}), it.radius);
+        list.PathStroke(packed(it.color), ImDrawFlags_Closed, it.width);
     }
 
     void operator()(const Lines& it) const {
@@ -131,13 +151,14 @@ struct ListPainter {
     void operator()(const Path& it) const { later(it); }
     void operator()(const Marker& it) const { later(it); }
 
-    void later(std::variant<Field, Path, Marker> what) const {
+    void later(std::variant<Field, Path, Marker, FillRect> what) const {
         commands.push_back({gpu, std::move(what), origin});
         list.AddCallback(execute, &commands.back());
     }
 };
 
 bool is_ours(const Primitive& p) {
+    if (const auto* fill = std::get_if<FillRect>(&p)) return is_plain(*fill);
     return std::holds_alternative<Field>(p) || std::holds_alternative<Path>(p) || std::holds_alternative<Marker>(p);
 }
 
@@ -152,19 +173,31 @@ void ScreenPainter::begin_frame() {
     gpu_->paths.begin_frame();
 }
 
-void ScreenPainter::mark(const Marker& marker, ImDrawList& list) {
-    gpu_->commands.push_back({gpu_.get(), marker, {0, 0}});
+void ScreenPainter::add(std::variant<Marker, FillRect> what, ImDrawList& list) {
+    std::visit([&](const auto& it) { gpu_->commands.push_back({gpu_.get(), it, {0, 0}}); }, what);
     list.AddCallback(execute, &gpu_->commands.back());
     list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
 }
 
 void ScreenPainter::paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin) {
     const ListPainter painter{list, fonts, origin, gpu_.get(), figure.unit, gpu_->commands};
+    // Fields lie under everything else of their figure. They come first of all, since copying one in makes software OpenGL finish
+    // whatever was drawn before.
+    for (const Group& group : figure.groups) {
+        for (const Primitive& primitive : group.primitives) {
+            const auto* field = std::get_if<Field>(&primitive);
+            if (field == nullptr) continue;
+            list.PushClipRect(painter.at({group.clip.x0, group.clip.y0}), painter.at({group.clip.x1, group.clip.y1}), true);
+            painter.later(*field);
+            list.PopClipRect();
+        }
+    }
     // ImGui's own state is set again only where its drawing follows ours: a run of our commands needs it once.
-    bool ours = false;
+    bool ours = true;
     for (const Group& group : figure.groups) {
         list.PushClipRect(painter.at({group.clip.x0, group.clip.y0}), painter.at({group.clip.x1, group.clip.y1}), true);
         for (const Primitive& primitive : group.primitives) {
+            if (std::holds_alternative<Field>(primitive)) continue;
             if (ours && !is_ours(primitive)) list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
             ours = is_ours(primitive);
             std::visit(painter, primitive);

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <variant>
 
 #include "app/figure/figure.h"
 #include "app/paint/screen_fonts.h"
@@ -28,8 +29,8 @@ public:
     /// another frame.
     void paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin);
 
-    /// Adds one marker at a place of ImGui's own coordinates.
-    void mark(const Marker& marker, ImDrawList& list);
+    /// Adds one marker, or an opaque rectangle with square corners, in ImGui's own coordinates.
+    void add(std::variant<Marker, FillRect> what, ImDrawList& list);
 
     struct Gpu;
 

@@ -16,8 +16,8 @@ std::size_t edit_distance(std::string_view a, std::string_view b);
 /// nothing is known.
 std::string_view nearest(std::string_view word, std::span<const std::string_view> known);
 
-/// "'roh' is not a parameter of rmsprop" → with what is known instead: "unknown layout 'grid'; expected single or compare" where
-/// the list is short, "; did you mean 'rho'?" otherwise and where something is near.
+/// "unknown layout 'grid'; expected single or compare" where what is known fits into a sentence, else "unknown optimizer 'rms';
+/// did you mean 'rmsprop'?"; both where the list is short and something is near.
 std::string unknown_name(std::string_view kind, std::string_view word, std::span<const std::string_view> known);
 
 /// "; did you mean 'rho'?", or nothing where nothing is known.

@@ -38,8 +38,8 @@ std::filesystem::path data_folder() {
     }
     std::error_code none;
     const auto home = std::filesystem::read_symlink("/proc/self/exe", none).parent_path();
-    const auto beside = home / "share" / "ravine";
-    const auto installed = home.parent_path() / "share" / "ravine";
+    auto beside = home / "share" / "ravine";
+    auto installed = home.parent_path() / "share" / "ravine";
     if (is_data_folder(beside)) return beside;
     if (is_data_folder(installed)) return installed;
     throw std::runtime_error(

@@ -43,19 +43,16 @@ double milliseconds_since_1970() {
 }
 
 /// A part of the window, as an ImGui window that cannot be moved.
-bool begin_region(const char* name, ImVec2 at, ImVec2 size, Color color, ImVec2 padding) {
+void begin_region(const char* name, ImVec2 at, ImVec2 size, ImVec2 padding) {
     ImGui::SetNextWindowPos(at);
     ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, packed(color));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    const bool open = ImGui::Begin(name, nullptr,
-                                   ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
-                                       ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings |
-                                       ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav);
+    ImGui::Begin(name, nullptr,
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
+                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoBackground);
     ImGui::PopStyleVar(2);
-    ImGui::PopStyleColor();
-    return open;
 }
 
 }  // namespace
@@ -69,7 +66,7 @@ struct App::Parts {
           window({request.width, request.height}, "Ravine"),
           data(data_folder()) {
         listen();
-        gui.emplace(window.handle(), data / "fonts");
+        gui.emplace(window, data / "fonts");
         painter.emplace(data / "shaders");
     }
 
@@ -213,6 +210,24 @@ struct App::Parts {
 
     // --- the frame ------------------------------------------------------------------------------------------------------
 
+    /// What the regions lie on: panels around the stage, and hairlines of `line` pixels between them. The window is cleared to
+    /// the stage's own colour.
+    void paint_ground(Ui& ui, const Rect& inner, float line) {
+        const ImVec2 screen = ImGui::GetIO().DisplaySize;
+        const auto fill = [](Rect rect, Color color) { return FillRect{rect, color, 0}; };
+        const Color panel = ui.theme.panel;
+        const Color hairline = ui.theme.hairline;
+        Figure ground{screen.x, screen.y, ui.unit, {}, {}};
+        ground.groups.push_back(
+            {{0, 0, screen.x, screen.y},
+             {fill({0, 0, screen.x, inner.y0 - line}, panel), fill({0, inner.y0 - line, screen.x, inner.y0}, hairline),
+              fill({0, inner.y0, inner.x0 - line, screen.y}, panel),
+              fill({inner.x0 - line, inner.y0, inner.x0, screen.y}, hairline),
+              fill({inner.x0, inner.y1, screen.x, inner.y1 + line}, hairline),
+              fill({inner.x0, inner.y1 + line, screen.x, screen.y}, panel)}});
+        painter->paint(ground, ui.fonts, *ImGui::GetBackgroundDrawList(), {0, 0});
+    }
+
     void regions(Ui& ui) {
         const ImVec2 screen = ImGui::GetIO().DisplaySize;
         const float top = std::round(ui.px(top_height));
@@ -221,20 +236,22 @@ struct App::Parts {
         const float line = std::max(1.0F, std::round(ui.px(1)));
         const float middle = screen.y - top - bottom;
 
-        begin_region("top", {0, 0}, {screen.x, top - line}, ui.theme.panel, {0, 0});
+        paint_ground(ui, {side, top, screen.x, screen.y - bottom}, line);
+
+        begin_region("top", {0, 0}, {screen.x, top - line}, {0, 0});
         const Action asked = top_bar(ui);
         ImGui::End();
-        begin_region("side", {0, top}, {side - line, screen.y - top}, ui.theme.panel, {ui.px(16), ui.px(4)});
+        begin_region("side", {0, top}, {side - line, screen.y - top}, {ui.px(16), ui.px(4)});
         objective_panel(ui);
         optimizer_panel(ui);
         picture_panel(ui);
         ImGui::Dummy({1, ui.px(12)});
         ImGui::End();
-        begin_region("playback", {side, screen.y - bottom + line}, {screen.x - side, bottom - line}, ui.theme.panel, {0, 0});
+        begin_region("playback", {side, screen.y - bottom + line}, {screen.x - side, bottom - line}, {0, 0});
         playback_bar(ui);
         ImGui::End();
         // The stage comes after the panels: what they change is in the same frame's picture.
-        begin_region("stage", {side, top}, {screen.x - side, middle}, ui.theme.window, {0, 0});
+        begin_region("stage", {side, top}, {screen.x - side, middle}, {0, 0});
         stage.draw(ui);
         ImGui::End();
         perform(asked);
@@ -283,7 +300,7 @@ struct App::Parts {
         regions(ui);
         dialogs(ui);
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
-        gui->end_frame(colors.hairline);
+        gui->end_frame(colors.window);
         remember();
         name_window();
         count_frame((glfwGetTime() - now) * 1000);

@@ -6,7 +6,6 @@
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
-#include <glad/gl.h>
 #include <imgui.h>
 
 #include "app/ui/style.h"
@@ -32,13 +31,13 @@ void upload_fonts() {
 
 }  // namespace
 
-Gui::Gui(GLFWwindow* window, std::filesystem::path fonts) : window_(window), folder_(std::move(fonts)) {
+Gui::Gui(const gl::Window& window, std::filesystem::path fonts) : window_(window), folder_(std::move(fonts)) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // the window has no floating parts to remember
     io.LogFilename = nullptr;
-    ImGui_ImplGlfw_InitForOpenGL(window, true);
+    ImGui_ImplGlfw_InitForOpenGL(window.handle(), true);
     ImGui_ImplOpenGL3_Init("#version 330 core");
 }
 
@@ -68,14 +67,9 @@ void Gui::begin_frame() {
 
 void Gui::end_frame(Color background) {
     ImGui::Render();
-    int width = 0;
-    int height = 0;
-    glfwGetFramebufferSize(window_, &width, &height);
-    glViewport(0, 0, width, height);
-    glClearColor(background.r, background.g, background.b, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
+    window_.clear(background.r, background.g, background.b);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    glfwSwapBuffers(window_);
+    glfwSwapBuffers(window_.handle());
 }
 
 }  // namespace ravine

@@ -5,16 +5,15 @@
 #include <optional>
 
 #include "app/figure/theme.h"
+#include "app/gl/window.h"
 #include "app/paint/screen_fonts.h"
-
-struct GLFWwindow;
 
 namespace ravine {
 
 class Gui {
 public:
     /// The window's own callbacks must be set before: ImGui's call them.
-    Gui(GLFWwindow* window, std::filesystem::path fonts);
+    Gui(const gl::Window& window, std::filesystem::path fonts);
     ~Gui();
     Gui(const Gui&) = delete;
     Gui& operator=(const Gui&) = delete;
@@ -30,7 +29,7 @@ public:
     void end_frame(Color background);
 
 private:
-    GLFWwindow* window_;
+    const gl::Window& window_;
     std::filesystem::path folder_;
     std::optional<ScreenFonts> fonts_;
     const Theme* theme_ = nullptr;

@@ -125,7 +125,7 @@ CardRequest card_header(Ui& ui, Card& card) {
     const Pen& look = pen(card.choice.color);
     const bool faint = ui.bench.session.view.layout == Layout::single && !card.choice.shown;
     const float alpha = faint ? 0.4F : 1.0F;
-    ui.painter.mark({.at = {at.x + ui.px(7), middle},
+    ui.painter.add(Marker{.at = {at.x + ui.px(7), middle},
                      .shape = look.marker,
                      .size = ui.px(11),
                      .fill = look.color.with_alpha(alpha),

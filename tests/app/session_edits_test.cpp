@@ -1,10 +1,12 @@
 // The opening session and the edits that keep a session whole.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
 
+#include "app/figure/colormap.h"
 #include "app/session/session.h"
 #include "app/session/simulation.h"
 
@@ -115,6 +117,12 @@ TEST(RemoveOptimizer, LeavesPanesThatShowWhatTheyShowedOrTwoThatDiffer) {
                     EXPECT_NE(session.view.left, session.view.right) << left << right << gone;
                 }
             }
+}
+
+TEST(Colormaps, AreThoseThatFiguresHave) {
+    const auto drawn = colormap_names();
+    EXPECT_TRUE(std::equal(drawn.begin(), drawn.end(), colormap_ids.begin(), colormap_ids.end()));
+    EXPECT_EQ(View{}.colormap, colormap_ids[0]);
 }
 
 TEST(ViewLimits, TellAViewFromNone) {

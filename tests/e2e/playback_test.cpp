@@ -1,0 +1,77 @@
+// Playing back, and changing things meanwhile.
+#include "tests/e2e/in_window.h"
+
+using namespace ravine_test;
+using Window = InWindow;
+
+namespace {
+
+ravine::Session long_run() {
+    ravine::Session session = ravine::opening_session();
+    session.steps = 4000;
+    session.view.step = 1500;
+    return session;
+}
+
+}  // namespace
+
+TEST_F(Window, KeepsThePlaybackPositionWhileASliderMoves) {
+    Driver& w = open(long_run());
+    const Place rho = w.place("optimizer1.rho");
+    w.move(rho.at(0.5));
+    w.press_now("space");
+    pause(0.3);
+    w.drag_now(rho.at(0.4), rho.at(0.7));
+    w.press_now("space");
+    w.wait_for_rest();
+    const ravine::Session session = w.saved(file);
+    EXPECT_NE(value_of(session, 1, "rho"), value_of(long_run(), 1, "rho"));
+    EXPECT_GT(session.view.step, 1500) << "it did not go on playing";
+    EXPECT_LT(session.view.step, 4000);
+}
+
+TEST_F(Window, PlaysAndPausesWithSpaceAndStepsWithTheArrows) {
+    Driver& w = open(long_run());
+    EXPECT_EQ(w.saved(file).view.step, 1500);
+    w.press("Right");
+    w.press("Right");
+    w.press("Right");
+    EXPECT_EQ(w.saved(file).view.step, 1503);
+    w.press("Left");
+    EXPECT_EQ(w.saved(file).view.step, 1502);
+    w.press("Home");
+    EXPECT_EQ(w.saved(file).view.step, 0);
+    w.press("Left");
+    EXPECT_EQ(w.saved(file).view.step, 0);
+    w.press_now("space");
+    pause(0.5);
+    w.press_now("space");
+    w.wait_for_rest();
+    const int paused = w.saved(file).view.step;
+    EXPECT_GT(paused, 0);
+    pause(0.5);
+    EXPECT_EQ(w.saved(file).view.step, paused) << "it went on playing";
+}
+
+TEST_F(Window, DrawsNothingAtRest) {
+    Driver& w = open(long_run());
+    // Tooltips and what fades in are done with.
+    pause(1);
+    w.wait_for_rest();
+    const int frames = w.frames();
+    const double used = w.process().processor_seconds();
+    pause(2);
+    EXPECT_EQ(w.frames(), frames);
+    EXPECT_LT(w.process().processor_seconds() - used, 0.02 * 2);
+}
+
+TEST_F(Window, ComesToRestByItselfAtTheEndOfTheRuns) {
+    ravine::Session session = ravine::opening_session();
+    session.steps = 40;
+    session.view.step = 20;
+    Driver& w = open(session);
+    w.press_now("space");
+    pause(0.2);
+    w.wait_for_rest();
+    EXPECT_EQ(w.saved(file).view.step, 40);
+}
