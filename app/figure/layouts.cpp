@@ -119,7 +119,7 @@ void compose_single(const Sheet& sheet, const FigureRequest& request) {
     draw_curves(sheet, {0,
                         CurveKind::height,
                         at_least(sheet, {legend_x + curve_gutter, curve_y0, area.x1, bottom}),
-                        {legend_x, curve_y0 - sheet.units(s.curve_header), area.x1, curve_y0},
+                        {legend_x + curve_gutter, curve_y0 - sheet.units(s.curve_header), area.x1, curve_y0},
                         shown});
 }
 

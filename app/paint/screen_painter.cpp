@@ -181,23 +181,11 @@ void ScreenPainter::add(std::variant<Marker, FillRect> what, ImDrawList& list) {
 
 void ScreenPainter::paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin) {
     const ListPainter painter{list, fonts, origin, gpu_.get(), figure.unit, gpu_->commands};
-    // Fields lie under everything else of their figure. They come first of all, since copying one in makes software OpenGL finish
-    // whatever was drawn before.
-    for (const Group& group : figure.groups) {
-        for (const Primitive& primitive : group.primitives) {
-            const auto* field = std::get_if<Field>(&primitive);
-            if (field == nullptr) continue;
-            list.PushClipRect(painter.at({group.clip.x0, group.clip.y0}), painter.at({group.clip.x1, group.clip.y1}), true);
-            painter.later(*field);
-            list.PopClipRect();
-        }
-    }
     // ImGui's own state is set again only where its drawing follows ours: a run of our commands needs it once.
-    bool ours = true;
+    bool ours = false;
     for (const Group& group : figure.groups) {
         list.PushClipRect(painter.at({group.clip.x0, group.clip.y0}), painter.at({group.clip.x1, group.clip.y1}), true);
         for (const Primitive& primitive : group.primitives) {
-            if (std::holds_alternative<Field>(primitive)) continue;
             if (ours && !is_ours(primitive)) list.AddCallback(ImDrawCallback_ResetRenderState, nullptr);
             ours = is_ours(primitive);
             std::visit(painter, primitive);
