@@ -30,7 +30,8 @@ void block(benchmark::State& state, const std::string& optimizer, const std::str
     for (auto _ : state) {
         runs.start();
         for (int k = 0; k < steps; ++k) runs.step();
-        benchmark::DoNotOptimize(*runs.f());
+        double f_of_first = *runs.f();
+        benchmark::DoNotOptimize(f_of_first);
     }
     count_steps(state, lanes);
 }
@@ -42,7 +43,7 @@ void single(benchmark::State& state, const std::string& optimizer, const std::st
     spec.steps = steps;
     double done = 0;
     for (auto _ : state) {
-        const ravine::Run run = ravine::simulate(spec);
+        ravine::Run run = ravine::simulate(spec);
         done += run.last();
         benchmark::DoNotOptimize(run.x.back());
     }

@@ -125,9 +125,9 @@ float draw_values(const Sheet& sheet, Group& group, const CurvePane& pane, doubl
     float x = row.x1;
     for (auto it = pane.optimizers.rbegin(); it != pane.optimizers.rend(); ++it) {
         const std::vector<std::string> words = value_words(sheet, pane.kind, *it, base);
-        for (auto w = words.rbegin(); w != words.rend(); ++w) {
-            x -= std::max(place, sheet.width(*w, TextRole::small));
-            group.primitives.emplace_back(Text{{x, baseline}, *w, TextRole::small, sheet.theme.text, Align::left});
+        for (std::size_t k = words.size(); k-- > 0;) {
+            x -= std::max(place, sheet.width(words[k], TextRole::small));
+            group.primitives.emplace_back(Text{{x, baseline}, words[k], TextRole::small, sheet.theme.text, Align::left});
             x -= gap;
         }
         group.primitives.emplace_back(Marker{

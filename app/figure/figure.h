@@ -96,7 +96,7 @@ struct PixelPath {
 struct Path {
     std::shared_ptr<const PixelPath> path;
     Color color;
-    Color halo;            ///< alpha 0: none
+    Color halo;  ///< alpha 0: none
     float width = 2;
     float halo_width = 1.5f;  ///< on each side
     float dash = 0, gap = 0;  ///< 0: solid

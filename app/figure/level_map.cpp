@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <iterator>
 
 #include "app/figure/ticks.h"
 
@@ -144,7 +146,7 @@ void LevelMap::fill_symmetric(std::span<const double> sorted) {
     spacing_ = Spacing::symmetric;
     threshold_ = series_between(one_two_five, top * std::pow(10.0, -symmetric_decades), top).front();
     std::vector<double> side = series_between(one_two_five, threshold_, top);
-    for (auto it = side.rbegin(); it != side.rend(); ++it) knots_.push_back(-*it);
+    std::transform(side.rbegin(), side.rend(), std::back_inserter(knots_), std::negate<>());
     knots_.insert(knots_.end(), side.begin(), side.end());
     // Only what is in view, and one knot beyond it on each side.
     const auto begin = std::upper_bound(knots_.begin(), knots_.end(), lo);

@@ -36,15 +36,15 @@ private:
     struct GridEntry {
         Objective objective;
         Box box;
-        int columns, rows;
-        Levels levels;
+        int columns = 0, rows = 0;
+        Levels levels = Levels::log;
         Levelled value;
-        std::uint64_t used;
+        std::uint64_t used = 0;
     };
     struct StyleEntry {
         StyleKey key;
         std::shared_ptr<const FieldStyle> value;
-        std::uint64_t used;
+        std::uint64_t used = 0;
     };
     struct PathEntry {
         RunPtr run;
@@ -52,7 +52,7 @@ private:
         double base;
         PathFrame frame;
         std::shared_ptr<const PixelPath> value;
-        std::uint64_t used;
+        std::uint64_t used = 0;
     };
 
     std::uint64_t frame_ = 0;

@@ -14,10 +14,10 @@ struct Theme {
     Color window, panel, raised, hairline;  ///< surfaces from back to front, and the lines between them
     Color text, secondary, disabled;
     Color accent, on_accent, danger;
-    Color halo;         ///< around trajectories
-    Color isoline;      ///< over the field
-    Color undefined;    ///< where f has no value
-    Color minimum;      ///< markers of the known minima
+    Color halo;       ///< around trajectories
+    Color isoline;    ///< over the field
+    Color undefined;  ///< where f has no value
+    Color minimum;    ///< markers of the known minima
 };
 
 const Theme& theme(ThemeName name);

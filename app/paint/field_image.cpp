@@ -53,7 +53,7 @@ private:
     }
     Color band(float k) const {
         const float t = std::clamp((k + 0.5F - grid_.lowest) / range_, 0.0F, 1.0F);
-        return style_.colors[static_cast<std::size_t>(t * 255 + 0.5F)];
+        return style_.colors[static_cast<std::size_t>(std::lround(t * 255))];
     }
     Color hatched(int i, int j) const {
         const float shade = (i + j) % hatch_period < hatch_period / 2 ? 1.0F : 0.8F;

@@ -85,8 +85,8 @@ struct ListPainter {
     ImDrawList& list;
     const ScreenFonts& fonts;
     Pixel origin;
-    ScreenPainter::Gpu* gpu;
-    float unit;
+    ScreenPainter::Gpu* gpu = nullptr;
+    float unit = 1;
     std::deque<Command>& commands;
 
     ImVec2 at(Pixel p) const { return {origin.x + p.x, origin.y + p.y}; }
@@ -115,7 +115,7 @@ struct ListPainter {
             std::vector<ImVec2> points;
             points.reserve(it.points.size());
             for (const Pixel& p : it.points) {
-                points.push_back({on_pixel(origin.x + p.x, it.width), on_pixel(origin.y + p.y, it.width)});
+                points.emplace_back(on_pixel(origin.x + p.x, it.width), on_pixel(origin.y + p.y, it.width));
             }
             list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(it.color), 0, it.width);
             return;

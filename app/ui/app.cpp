@@ -74,19 +74,23 @@ struct App::Parts {
 
     static Parts& of(GLFWwindow* w) { return *static_cast<Parts*>(glfwGetWindowUserPointer(w)); }
     static void woken(GLFWwindow* w) { of(w).pacer.wake(); }
+    static void queued(GLFWwindow* w) {
+        of(w).pacer.wake();
+        of(w).pacer.queue();
+    }
 
     /// Everything that happens to the window is a reason to draw. ImGui's callbacks, set later, call these.
     void listen() {
         GLFWwindow* w = window.handle();
         glfwSetWindowUserPointer(w, this);
         glfwSetKeyCallback(w, [](GLFWwindow* from, int key, int, int action, int modifiers) {
-            woken(from);
+            queued(from);
             if (action != GLFW_RELEASE) of(from).pressed.push_back({key, modifiers});
         });
         glfwSetCursorPosCallback(w, [](GLFWwindow* from, double, double) { woken(from); });
-        glfwSetMouseButtonCallback(w, [](GLFWwindow* from, int, int, int) { woken(from); });
+        glfwSetMouseButtonCallback(w, [](GLFWwindow* from, int, int, int) { queued(from); });
         glfwSetScrollCallback(w, [](GLFWwindow* from, double, double) { woken(from); });
-        glfwSetCharCallback(w, [](GLFWwindow* from, unsigned) { woken(from); });
+        glfwSetCharCallback(w, [](GLFWwindow* from, unsigned) { queued(from); });
         glfwSetCursorEnterCallback(w, [](GLFWwindow* from, int) { woken(from); });
         glfwSetWindowFocusCallback(w, [](GLFWwindow* from, int) { woken(from); });
         glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { woken(from); });

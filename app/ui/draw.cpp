@@ -145,7 +145,7 @@ std::string fitted_text(const Ui& ui, TextRole role, std::string_view text, floa
             gone = static_cast<unsigned char>(text.back());
             text.remove_suffix(1);
         } while (!text.empty() && (gone & 0xC0U) == 0x80U);
-        const std::string cut = std::string(text) + "…";
+        std::string cut = std::string(text) + "…";
         if (text_width(ui, role, cut) <= width) return cut;
     }
     return {};

@@ -8,7 +8,10 @@ class FramePacer {
 public:
     /// Takes note that something happened. ImGui needs a few frames to settle after an event: what a click opens is laid out
     /// in one and shown in the next.
-    void wake() { owed_ = settling_frames; }
+    void wake() { owed_ = owed_ > settling_frames ? owed_ : settling_frames; }
+
+    /// Takes note of a key or a button: newer versions of ImGui take one such event a frame, and the others wait in its queue.
+    void queue() { owed_ = owed_ + 2 < most_owed ? owed_ + 2 : most_owed; }
 
     /// Draws without a break for this long: what appears fades in.
     void stir(double seconds);
@@ -29,7 +32,7 @@ public:
     }
 
 private:
-    static constexpr int settling_frames = 3;
+    static constexpr int settling_frames = 3, most_owed = 60;
     static constexpr double shortest_frame = 1.0 / 60;
 
     static void poll();

@@ -126,11 +126,11 @@ CardRequest card_header(Ui& ui, Card& card) {
     const bool faint = ui.bench.session.view.layout == Layout::single && !card.choice.shown;
     const float alpha = faint ? 0.4F : 1.0F;
     ui.painter.add(Marker{.at = {at.x + ui.px(7), middle},
-                     .shape = look.marker,
-                     .size = ui.px(11),
-                     .fill = look.color.with_alpha(alpha),
-                     .edge = look.color.with_alpha(0)},
-                    *ImGui::GetWindowDrawList());
+                          .shape = look.marker,
+                          .size = ui.px(11),
+                          .fill = look.color.with_alpha(alpha),
+                          .edge = look.color.with_alpha(0)},
+                   *ImGui::GetWindowDrawList());
     const float name_width =
         draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha), card.info.name);
     ImGui::InvisibleButton(("##name." + card.id).c_str(), {name_width + ui.px(22), ui.px(26)});

@@ -17,9 +17,9 @@ constexpr float row_height = 26, large_height = 42, value_width = 84, label_widt
 /// Where the parts of a slider stand, in pixels.
 struct Places {
     ImVec2 min, max;
-    float line;     ///< middle of the line with label and value
-    float track_y;  ///< middle of the track
-    float track_x0, track_x1;
+    float line = 0;     ///< middle of the line with label and value
+    float track_y = 0;  ///< middle of the track
+    float track_x0 = 0, track_x1 = 0;
 };
 
 Places places_of(const Ui& ui, ImVec2 at, float width, SliderSize size) {

@@ -35,8 +35,8 @@ struct Ui {
     ScreenPainter& painter;
     const ScreenFonts& fonts;
     const Theme& theme;
-    float unit;  ///< pixels per unit
-    double now;  ///< seconds
+    float unit = 1;  ///< pixels per unit
+    double now = 0;  ///< seconds
     std::vector<Control>& controls;
     bool escape = false;  ///< Esc was pressed: the dialog on top closes
 

@@ -75,9 +75,9 @@ std::vector<Parameter> common_parameters() {
                 whole("schedule_steps", "length", 300, 2000, Limit::positive,
                       "Schedules cosine and warmup-cosine: the step at which the floor is reached. Later the rate rises again."),
                 {ScheduleKind::cosine, ScheduleKind::warmup_cosine}),
-            for_schedules(
-                amount("schedule_floor", "lowest rate", 0, 1e-6, 1, "Schedules cosine and warmup-cosine: the rate at the bottom."),
-                {ScheduleKind::cosine, ScheduleKind::warmup_cosine}),
+            for_schedules(amount("schedule_floor", "lowest rate", 0, 1e-6, 1,
+                                 "Schedules cosine and warmup-cosine: the rate at the bottom."),
+                          {ScheduleKind::cosine, ScheduleKind::warmup_cosine}),
             for_schedules(whole("schedule_warmup", "warm-up", 20, 500, Limit::not_negative,
                                 "Schedule warmup-cosine: the rate rises evenly over this many steps before the cosine begins."),
                           {ScheduleKind::warmup_cosine}),
