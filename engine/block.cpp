@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <vector>
 
+#include "engine/batches.h"
 #include "engine/kernels.h"
 #include "engine/noise.h"
 #include "engine/optimizers/catalog.h"
@@ -32,17 +33,24 @@ constexpr std::size_t place(Common c) { return static_cast<std::size_t>(c); }
 void Block::Free::operator()(double* p) const { ::operator delete[](p, cache_line); }
 
 Block::Block(const Objective& objective, const Optimizer& optimizer, int lanes)
-    : objective_(objective_entry(objective.index()).prepare(objective.params())),
-      objective_index_(objective.index()),
-      optimizer_index_(optimizer.index()),
+    : objective_(objective),
+      optimizer_(optimizer),
+      prepared_objective_(objective_.prepared()),
+      joint_(joint_rule(optimizer.index())),
       lanes_(checked(lanes)),
       padded_(rounded_up(lanes_, kernels().width)),
       stride_(stride_of(lanes_)),
       own_params_(optimizer.info().own_params),
       all_params_(optimizer.params().size()),
       accumulators_(optimizer.info().state.size()),
+      samples_(static_cast<std::size_t>(objective_entry(objective.index()).data_size)),
+      batch_(samples_ == 0 ? 0 : static_cast<std::size_t>(objective_entry(objective.index()).batch(prepared_objective_))),
       runs_(std::make_unique<std::uint64_t[]>(lanes_)) {
-    const std::size_t arrays = 2 + 2 + 1 + 2 + 2 + 2 + 1 + all_params_ + 2 * accumulators_;
+    if (batch_ == samples_) samples_ = 0;
+    rule_ = kernels().rules[optimizer.index()];
+    gradients_ = kernels().gradients[objective.index()];
+    chosen_ = std::make_unique<int[]>(samples_);
+    const std::size_t arrays = 2 + 2 + 1 + 2 + 2 + 2 + 1 + samples_ + all_params_ + 2 * accumulators_;
     const std::size_t size = arrays * stride_;
     memory_.reset(static_cast<double*>(::operator new[](size * sizeof(double), cache_line)));
     std::fill_n(memory_.get(), size, 0.0);
@@ -53,7 +61,7 @@ Block::Block(const Objective& objective, const Optimizer& optimizer, int lanes)
         return taken;
     };
     start_ = take(2), x_ = take(2), f_ = take(1), g_ = take(2), prepared_ = take(2), rate_ = take(2), scheduled_ = take(1);
-    params_ = take(all_params_), state_ = take(2 * accumulators_);
+    weights_ = take(samples_), params_ = take(all_params_), state_ = take(2 * accumulators_);
     for (std::size_t k = 0; k < all_params_; ++k) std::fill_n(param(k), stride_, optimizer.params()[k]);
 }
 
@@ -63,7 +71,7 @@ void Block::set(int index, double value) {
 }
 
 void Block::set(int index, int lane, double value) {
-    const Scale scale = optimizers()[static_cast<std::size_t>(optimizer_index_)].params[static_cast<std::size_t>(index)].scale;
+    const Scale scale = optimizer_.info().params[static_cast<std::size_t>(index)].scale;
     if (scale == Scale::toggle || scale == Scale::choice)
         throw std::invalid_argument("all lanes of a block share their toggles and choices");
     param(static_cast<std::size_t>(index))[lane] = value;
@@ -83,7 +91,7 @@ void Block::start() {
     std::vector<double> own(own_params_), state(accumulators_);
     for (std::size_t i = 0; i < lanes_; ++i) {
         for (std::size_t k = 0; k < own_params_; ++k) own[k] = param(k)[i];
-        start_state(optimizer_index_, own, state);
+        start_state(optimizer_.index(), own, state);
         for (std::size_t k = 0; k < accumulators_; ++k)
             state_[2 * k * stride_ + i] = state_[(2 * k + 1) * stride_ + i] = state[k];
     }
@@ -111,35 +119,59 @@ void Block::fill_padding() {
 }
 
 void Block::note_what_is_on() {
+    is_noted_ = true;
+    update_ = {.lanes = joint_ == nullptr ? padded_ : lanes_,
+               .stride = stride_,
+               .lr = params_,
+               .params = params_,
+               .g = g_,
+               .f = f_,
+               .x = x_,
+               .rate = rate_,
+               .state = state_,
+               .rule = optimizer_.rule()};
+    if (all_params_ == own_params_) return;
     const auto any = [&](Common c) {
         const double* values = common(::ravine::place(c));
         return std::any_of(values, values + lanes_, [](double v) { return v != 0; });
     };
     has_schedule_ = any(Common::schedule);
-    has_preparation_ = any(Common::weight_decay) || any(Common::clip_norm);
-    is_noted_ = true;
+    has_decay_ = any(Common::weight_decay);
+    has_preparation_ = any(Common::clip_norm) || (has_decay_ && !decouples_decay(optimizer_.index()));
 }
 
 void Block::step() {
     if (!is_noted_) note_what_is_on();
-    RuleArguments a;
-    a.lanes = padded_;
-    a.stride = stride_;
-    a.update = steps_ + 1.0;
-    a.lr = has_schedule_ ? scheduled_rates() : params_;
-    a.params = params_;
-    a.g = has_preparation_ ? prepared_gradients() : g_;
-    a.x = x_;
-    a.rate = rate_;
-    a.state = state_;
-    kernels().rules[optimizer_index_](a);
+    update_.update = steps_ + 1.0;
+    if (has_schedule_) update_.lr = scheduled_rates();
+    if (has_preparation_) update_.g = prepared_gradients();
+    if (joint_ != nullptr) {
+        joint_(update_, {prepared_objective_, objective_.index()});
+    } else {
+        if (has_decay_ && decouples_decay(optimizer_.index()))
+            kernels().decay({padded_, stride_, update_.lr, common(::ravine::place(Common::weight_decay)), x_});
+        rule_(update_);
+    }
     ++steps_;
     evaluate();
 }
 
 void Block::evaluate() {
-    kernels().gradients[objective_index_](&objective_, padded_, x_, x_ + stride_, f_, g_, g_ + stride_);
+    gradients_(&prepared_objective_, padded_, x_, x_ + stride_, f_, g_, g_ + stride_);
+    if (samples_ > 0) draw_batches();
     if (noise_ > 0) add_noise();
+}
+
+/// Puts the gradient of each lane's own mini-batch in the place of the full one.
+void Block::draw_batches() {
+    std::fill_n(weights_, samples_ * stride_, 0.0);
+    for (std::size_t i = 0; i < lanes_; ++i) {
+        const std::span<int> chosen(chosen_.get(), samples_);
+        const std::span<const int> batch =
+            batch_of(seed_, runs_[i], static_cast<std::uint64_t>(steps_), static_cast<int>(batch_), chosen);
+        for (const int k : batch) weights_[static_cast<std::size_t>(k) * stride_ + i] = 1.0 / static_cast<double>(batch.size());
+    }
+    kernels().batches[objective_.index()](&prepared_objective_, {padded_, stride_, x_, weights_, g_});
 }
 
 void Block::add_noise() {
@@ -170,7 +202,7 @@ const double* Block::prepared_gradients() {
     a.lanes = padded_;
     a.stride = stride_;
     a.clip_norm = common(::ravine::place(Common::clip_norm));
-    a.weight_decay = common(::ravine::place(Common::weight_decay));
+    a.weight_decay = decouples_decay(optimizer_.index()) ? nullptr : common(::ravine::place(Common::weight_decay));
     a.x = x_;
     a.g = g_;
     a.prepared = prepared_;

@@ -8,6 +8,8 @@
 #include <memory>
 #include <span>
 
+#include "engine/joint_rules.h"
+#include "engine/kernels.h"
 #include "engine/objective.h"
 #include "engine/objective_entry.h"
 #include "engine/optimizer.h"
@@ -22,6 +24,9 @@ public:
     Block(const Objective& objective, const Optimizer& optimizer, int lanes);
 
     int lanes() const { return static_cast<int>(lanes_); }
+    /// The numbers of the kernels' work: lanes filled up to whole registers, and how far y lies behind x.
+    std::size_t padded_lanes() const { return padded_; }
+    std::size_t stride() const { return stride_; }
     int accumulators() const { return static_cast<int>(accumulators_); }
 
     /// Hyperparameter `param` (a place in OptimizerInfo::params) in all lanes.
@@ -29,7 +34,8 @@ public:
     /// In one lane; not for toggles and choices, which all lanes share (std::invalid_argument).
     void set(int param, int lane, double value);
 
-    /// Gaussian noise on every gradient component: its standard deviation, the seed, and each lane's run number.
+    /// Gaussian noise on every gradient component: its standard deviation, the seed, and each lane's run number. The seed and
+    /// the run number also draw the mini-batches of objectives that are made of samples.
     void set_noise(double deviation, std::uint64_t seed);
     void set_run(int lane, std::uint64_t run) { runs_[static_cast<std::size_t>(lane)] = run; }
 
@@ -71,22 +77,30 @@ private:
     void fill_padding();
     void note_what_is_on();
     void evaluate();
+    void draw_batches();
     void add_noise();
     const double* scheduled_rates();
     const double* prepared_gradients();
 
-    PreparedObjective objective_;
-    int objective_index_, optimizer_index_;
+    Objective objective_;
+    Optimizer optimizer_;
+    PreparedObjective prepared_objective_;
+    JointKernel joint_;
     std::size_t lanes_, padded_, stride_, own_params_, all_params_, accumulators_;
+    std::size_t samples_, batch_;  ///< samples_ is 0 where every gradient is the full one
     int steps_ = 0;
-    bool has_schedule_ = false, has_preparation_ = false, is_noted_ = false;
+    bool has_schedule_ = false, has_decay_ = false, has_preparation_ = false, is_noted_ = false;
+    RuleArguments update_;  ///< of the next update, but for what schedules and preparation put in its place
+    RuleKernel rule_ = nullptr;
+    GradientsKernel gradients_ = nullptr;
     double noise_ = 0;
     std::uint64_t seed_ = 1;
     std::unique_ptr<std::uint64_t[]> runs_;
+    std::unique_ptr<int[]> chosen_;
 
     // One allocation. Every array is aligned to a cache line; two-coordinate arrays hold x, then y, `stride_` apart.
     std::unique_ptr<double[], Free> memory_;
-    double *start_, *x_, *f_, *g_, *prepared_, *rate_, *scheduled_, *params_, *state_;
+    double *start_, *x_, *f_, *g_, *prepared_, *rate_, *scheduled_, *weights_, *params_, *state_;
 };
 
 }  // namespace ravine

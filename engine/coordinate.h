@@ -1,6 +1,7 @@
 // What an update rule sees of a run: one coordinate of the point at a time.
 #pragma once
 
+#include <array>
 #include <span>
 #include <tuple>
 
@@ -14,6 +15,14 @@ struct Coordinate {
     T x;     ///< position; to be moved
     T g;     ///< gradient, clipped and with weight decay already
     T rate;  ///< effective rate; to be written
+};
+
+/// What a joint rule sees: both coordinates of one lane.
+struct JointPoint {
+    std::array<double, 2> x;     ///< position; to be moved
+    std::array<double, 2> g;     ///< gradient, noise and mini-batch included
+    std::array<double, 2> rate;  ///< effective rates, −Δx / g, 0 where g is 0; to be written
+    double f;                    ///< the full objective at x
 };
 
 /// `d`, kept away from 0: where no gradient was ever seen and ε is 0, 0 / 0 would be the step. With this it is 0.

@@ -7,11 +7,14 @@
 #include <type_traits>
 #include <utility>
 
+#include "engine/catalogue_traits.h"
 #include "engine/dual.h"
+#include "engine/expression/rule.h"
 #include "engine/kernels.h"
 #include "engine/lanes.h"
 #include "engine/objectives/catalog.h"
 #include "engine/optimizers/catalog.h"
+#include "engine/typed_formula.h"
 
 namespace ravine {
 
@@ -42,6 +45,18 @@ struct ObjectiveKernels {
         fill(in, n - i, x + i, y + i);
         gradient(objective, in[0], in[1], out[0], out[1], out[2]);
         for (std::size_t k = 0; i + k < n; ++k) f[i + k] = out[0][k], gx[i + k] = out[1][k], gy[i + k] = out[2][k];
+    }
+
+    /// The gradient of every lane's own mini-batch. Constrained so that objectives without samples need no loss().
+    static void batches(const void* prepared, const BatchArguments& a) requires FromData<O> {
+        const O objective = *static_cast<const O*>(prepared);
+        T weights[O::data_size];
+        for (std::size_t i = 0; i < a.lanes; i += width) {
+            for (std::size_t k = 0; k < O::data_size; ++k) weights[k] = T::load(a.weights + k * a.stride + i);
+            const Dual<T> d =
+                objective.template loss<Dual<T>>(variable_x(T::load(a.x + i)), variable_y(T::load(a.x + i + a.stride)), weights);
+            d.dx.store(a.g + i), d.dy.store(a.g + i + a.stride);
+        }
     }
 
 private:
@@ -112,6 +127,54 @@ private:
     }
 };
 
+/// Formulas that people typed: their programs run for several registers at once, and what is left over like any objective.
+template <class A>
+struct TypedFormulaKernels {
+    using T = Lanes<A>;
+    using Rest = ObjectiveKernels<A, TypedFormula>;
+
+    static void values(const void* prepared, std::size_t n, const double* x, const double* y, double* f) {
+        const std::size_t done = static_cast<const TypedFormula*>(prepared)->formula->template values<T>(n, x, y, f);
+        Rest::values(prepared, n - done, x + done, y + done, f + done);
+    }
+
+    static void gradients(const void* prepared, std::size_t n, const double* x, const double* y, double* f, double* gx,
+                          double* gy) {
+        const std::size_t done = static_cast<const TypedFormula*>(prepared)->formula->template gradients<T>(n, x, y, f, gx, gy);
+        Rest::gradients(prepared, n - done, x + done, y + done, f + done, gx + done, gy + done);
+    }
+};
+
+/// Update rules that people typed: one kernel, which runs their programs.
+template <class A>
+struct TypedRuleKernel {
+    using T = Lanes<A>;
+
+    static void run(const RuleArguments& a) {
+        for (std::size_t i = 0; i < a.lanes; i += T::width) {
+            T params[Rule::max_params];
+            const std::size_t count = a.rule->params().size();
+            for (std::size_t k = 0; k < count; ++k) params[k] = T::load(a.params + k * a.stride + i);
+            params[0] = T::load(a.lr + i);
+            const T f = T::load(a.f + i);
+            update(a, i, params, f);
+            update(a, i + a.stride, params, f);
+        }
+    }
+
+private:
+    static void update(const RuleArguments& a, std::size_t at, const T* params, const T& f) {
+        T states[Rule::max_states];
+        const std::size_t count = a.rule->states().size();
+        for (std::size_t k = 0; k < count; ++k) states[k] = T::load(a.state + 2 * k * a.stride + at);
+        T x = T::load(a.x + at), rate(0.0);
+        a.rule->update(params, T(a.update), f, x, T::load(a.g + at), rate, states);
+        x.store(a.x + at);
+        rate.store(a.rate + at);
+        for (std::size_t k = 0; k < count; ++k) states[k].store(a.state + 2 * k * a.stride + at);
+    }
+};
+
 /// PyTorch's order: the raw gradient is clipped (clip_grad_norm_), then the optimizer adds its weight decay.
 template <class A>
 void prepare_gradients(const PrepareArguments& arguments) {
@@ -119,7 +182,8 @@ void prepare_gradients(const PrepareArguments& arguments) {
     const PrepareArguments a = arguments;
     for (std::size_t i = 0; i < a.lanes; i += T::width) {
         const T gx = T::load(a.g + i), gy = T::load(a.g + i + a.stride);
-        const T clip = T::load(a.clip_norm + i), decay = T::load(a.weight_decay + i);
+        const T clip = T::load(a.clip_norm + i);
+        const T decay = a.weight_decay == nullptr ? T(0.0) : T::load(a.weight_decay + i);
         const T norm = sqrt(gx * gx + gy * gy);
         const T factor = choose(clip > T(0.0), smaller_of(clip / (norm + 1e-6), T(1.0)), T(1.0));
         (factor * gx + decay * T::load(a.x + i)).store(a.prepared + i);
@@ -127,20 +191,83 @@ void prepare_gradients(const PrepareArguments& arguments) {
     }
 }
 
+template <class A>
+void decay_weights(const DecayArguments& arguments) {
+    using T = Lanes<A>;
+    const DecayArguments a = arguments;
+    for (std::size_t i = 0; i < a.lanes; i += T::width) {
+        const T kept = 1.0 - T::load(a.lr + i) * T::load(a.weight_decay + i);
+        (T::load(a.x + i) * kept).store(a.x + i);
+        (T::load(a.x + i + a.stride) * kept).store(a.x + i + a.stride);
+    }
+}
+
+template <class A>
+void track_lanes(const TrackArguments& arguments) {
+    using T = Lanes<A>;
+    const TrackArguments a = arguments;
+    const T target(a.target), next(a.step + 1), zero(0.0), one(1.0), radius2(a.radius2);
+    for (std::size_t i = 0; i < a.lanes; i += T::width) {
+        const T x = T::load(a.x + i), y = T::load(a.x + i + a.stride), f = T::load(a.f + i);
+        const T gx = T::load(a.g + i), gy = T::load(a.g + i + a.stride);
+        const T ended = T::load(a.ended + i), limit = T::load(a.limit + i);
+        // v − v is 0 for finite numbers and NaN for others.
+        const T nothing = ((x - x) + (y - y)) + ((f - f) + ((gx - gx) + (gy - gy)));
+        const T inside = choose(abs(x).v <= limit.v, choose(abs(y).v <= limit.v, one, zero), zero);
+        const T finite = choose(nothing == zero, one, zero);
+        const T going = choose(ended == zero, one, zero);
+        T here = choose(f.v <= target.v, one, zero);
+        for (std::size_t k = 0; k < a.places; ++k) {
+            const T dx = x - a.place_x[k], dy = y - a.place_y[k];
+            here = choose((dx * dx + dy * dy).v <= radius2.v, one, here);
+        }
+        const T kept = going * finite;
+        choose(kept == one, f, T::load(a.last_f + i)).store(a.last_f + i);
+        choose(kept * (1.0 - here) == one, next, T::load(a.arrived + i)).store(a.arrived + i);
+        const T how = choose(inside == one, choose(finite == one, zero, T(2.0)), one);
+        choose(going == one, how, ended).store(a.ended + i);
+    }
+}
+
+template <class A, class O>
+constexpr BatchKernel batch_kernel() {
+    if constexpr (FromData<O>)
+        return ObjectiveKernels<A, O>::batches;
+    else
+        return nullptr;
+}
+
+template <class A, class R>
+constexpr RuleKernel rule_kernel() {
+    if constexpr (JointRule<R>)
+        return nullptr;
+    else
+        return OptimizerKernel<A, R>::run;
+}
+
 template <class A, class Objectives, class Optimizers>
 struct KernelTables;
 
 template <class A, class... O, class... R>
 struct KernelTables<A, TypeList<O...>, TypeList<R...>> {
-    static constexpr ValuesKernel values[] = {ObjectiveKernels<A, O>::values...};
-    static constexpr GradientsKernel gradients[] = {ObjectiveKernels<A, O>::gradients...};
-    static constexpr RuleKernel rules[] = {OptimizerKernel<A, R>::run...};
+    static constexpr ValuesKernel values[] = {ObjectiveKernels<A, O>::values..., TypedFormulaKernels<A>::values};
+    static constexpr GradientsKernel gradients[] = {ObjectiveKernels<A, O>::gradients..., TypedFormulaKernels<A>::gradients};
+    static constexpr BatchKernel batches[] = {batch_kernel<A, O>()..., nullptr};
+    static constexpr RuleKernel rules[] = {rule_kernel<A, R>()..., TypedRuleKernel<A>::run};
 };
 
 template <class A>
 constexpr Kernels kernels_of(const char* instructions) {
     using Tables = KernelTables<A, ObjectiveTypes, OptimizerTypes>;
-    return {instructions, Lanes<A>::width, Tables::values, Tables::gradients, Tables::rules, prepare_gradients<A>};
+    return {.instructions = instructions,
+            .width = Lanes<A>::width,
+            .values = Tables::values,
+            .gradients = Tables::gradients,
+            .batches = Tables::batches,
+            .rules = Tables::rules,
+            .prepare = prepare_gradients<A>,
+            .decay = decay_weights<A>,
+            .track = track_lanes<A>};
 }
 
 }  // namespace ravine

@@ -2,7 +2,8 @@
 //
 // Every operation works on each lane by itself and gives the same bits whatever stands in the other lanes and however wide the
 // register is. That is why sine and cosine are here: xsimd's choose a reduction by looking at all lanes at once. Only IEEE
-// operations are used (no fused multiply-add), so SSE2 and AVX2 agree bit for bit.
+// operations are used (no fused multiply-add), so SSE2 and AVX2 agree bit for bit. Functions that no built-in kernel needs at
+// full speed ask the C library lane by lane.
 //
 // Everything is a template over the architecture A, so nothing compiled for one is linked into code for another.
 #pragma once
@@ -43,10 +44,48 @@ struct Lanes {
     friend Lanes sqrt(const Lanes& a) { return xsimd::sqrt(a.v); }
     friend Lanes abs(const Lanes& a) { return xsimd::abs(a.v); }
     friend Lanes exp(const Lanes& a) { return xsimd::exp(a.v); }
-    friend Lanes log(const Lanes& a) { return xsimd::log(a.v); }
+    friend Lanes log(const Lanes& a) {
+        // xsimd's is wrong below the smallest normal number: those are scaled by 2^54.
+        const auto tiny = a.v < Batch(0x1p-1022);
+        const Batch scaled = xsimd::select(tiny, a.v * Batch(0x1p54), a.v);
+        return xsimd::log(scaled) - xsimd::select(tiny, Batch(0x1.2b708872320e2p+5), Batch(0.0));
+    }
     /// The greater one; the second where either is NaN.
     friend Lanes greater_of(const Lanes& a, const Lanes& b) { return xsimd::select(a.v > b.v, a.v, b.v); }
     friend Lanes smaller_of(const Lanes& a, const Lanes& b) { return xsimd::select(a.v < b.v, a.v, b.v); }
+    /// −1, 0 or 1; NaN for NaN.
+    friend Lanes sign(const Lanes& a) {
+        const Batch zero(0.0), one(1.0);
+        return xsimd::select(a.v > zero, one, xsimd::select(a.v < zero, -one, a.v + zero));
+    }
+    friend auto is_zero(const Lanes& a) { return a.v == Batch(0.0); }
+
+    friend Lanes tanh(const Lanes& a) { return xsimd::tanh(a.v); }
+    friend Lanes tan(const Lanes& a) { return each(a, ::tan); }
+    friend Lanes asin(const Lanes& a) { return each(a, ::asin); }
+    friend Lanes acos(const Lanes& a) { return each(a, ::acos); }
+    friend Lanes atan(const Lanes& a) { return each(a, ::atan); }
+    friend Lanes sinh(const Lanes& a) { return each(a, ::sinh); }
+    friend Lanes cosh(const Lanes& a) { return each(a, ::cosh); }
+    friend Lanes cbrt(const Lanes& a) { return each(a, ::cbrt); }
+    friend Lanes log10(const Lanes& a) { return each(a, ::log10); }
+    friend Lanes atan2(const Lanes& a, const Lanes& b) { return each(a, b, ::atan2); }
+    friend Lanes pow(const Lanes& a, const Lanes& b) { return each(a, b, ::pow); }
+    friend Lanes hypot(const Lanes& a, const Lanes& b) { return each(a, b, ::hypot); }
+
+private:
+    static Lanes each(const Lanes& a, double (*function)(double)) {
+        double x[width];
+        a.store(x);
+        for (double& lane : x) lane = function(lane);
+        return load(x);
+    }
+    static Lanes each(const Lanes& a, const Lanes& b, double (*function)(double, double)) {
+        double x[width], y[width];
+        a.store(x), b.store(y);
+        for (std::size_t i = 0; i < width; ++i) x[i] = function(x[i], y[i]);
+        return load(x);
+    }
 };
 
 /// `yes` in the lanes where `condition` holds, `no` in the others.
@@ -104,7 +143,7 @@ T cos_series(const T& z) {
 
 /// The lanes of `result` whose argument is too large, computed one by one.
 template <class A>
-void repair_large(const Lanes<A>& a, SinCos<Lanes<A>>& result) {
+[[gnu::noinline, gnu::cold]] void repair_large(const Lanes<A>& a, SinCos<Lanes<A>>& result) {
     double x[Lanes<A>::width], s[Lanes<A>::width], c[Lanes<A>::width];
     a.store(x), result.sin.store(s), result.cos.store(c);
     for (std::size_t i = 0; i < Lanes<A>::width; ++i) {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 #include "engine/kernels.h"
 #include "engine/objective_entry.h"
+#include "engine/typed.h"
 
 namespace ravine {
 namespace {
@@ -28,7 +30,19 @@ Objective::Objective(std::string_view id, std::span<const double> params)
 
 Objective::Objective(std::string_view id) : index_(place_of(id)), params_(standard_values(info().params)) {}
 
-const ObjectiveInfo& Objective::info() const { return objectives()[static_cast<std::size_t>(index_)]; }
+Objective::Objective(TypedObjective typed)
+    : index_(static_cast<int>(objectives().size())), typed_(std::make_shared<const TypedObjective>(std::move(typed))) {}
+
+const ObjectiveInfo& Objective::info() const { return typed_ ? typed_->info() : objectives()[static_cast<std::size_t>(index_)]; }
+
+PreparedObjective Objective::prepared() const {
+    return typed_ ? prepare(typed_->formula()) : objective_entry(index_).prepare(params_);
+}
+
+bool Objective::operator==(const Objective& other) const {
+    if (index_ != other.index_ || params_ != other.params_) return false;
+    return typed_ == other.typed_ || (typed_ && other.typed_ && *typed_ == *other.typed_);
+}
 
 Sample Objective::at(Point p) const {
     Sample sample;
@@ -36,25 +50,24 @@ Sample Objective::at(Point p) const {
     return sample;
 }
 
-Hessian Objective::hessian(Point p) const {
-    const ObjectiveEntry& entry = objective_entry(index_);
-    return entry.hessian(entry.prepare(params_), p);
-}
+Hessian Objective::hessian(Point p) const { return objective_entry(index_).hessian(prepared(), p); }
 
-std::vector<Minimum> Objective::minima() const {
+std::vector<Minimum> Objective::minima() const { return objective_entry(index_).minima(prepared()); }
+
+bool Objective::draws_batches() const {
     const ObjectiveEntry& entry = objective_entry(index_);
-    return entry.minima(entry.prepare(params_));
+    return entry.data_size > 0 && entry.batch(prepared()) < entry.data_size;
 }
 
 bool Objective::has_global_minimum() const { return !minima().empty(); }
 
 void Objective::values(std::size_t n, const double* x, const double* y, double* f) const {
-    const PreparedObjective objective = objective_entry(index_).prepare(params_);
+    const PreparedObjective objective = prepared();
     kernels().values[index_](&objective, n, x, y, f);
 }
 
 void Objective::gradients(std::size_t n, const double* x, const double* y, double* f, double* gx, double* gy) const {
-    const PreparedObjective objective = objective_entry(index_).prepare(params_);
+    const PreparedObjective objective = prepared();
     kernels().gradients[index_](&objective, n, x, y, f, gx, gy);
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@
 #include "engine/parameter.h"
 
 namespace ravine {
+
+class TypedObjective;
+struct PreparedObjective;
 
 struct Minimum {
     double x = 0, y = 0, f = 0;
@@ -29,6 +33,16 @@ struct Hessian {
 
 /// One entry of the catalogue. The strings live as long as the program.
 struct ObjectiveInfo {
+    /// What kind of surface it is, with its default parameters and within its domain: flags for menus and filters.
+    enum Trait : unsigned {
+        convex = 1,         ///< no chord lies below the surface
+        ravine_shaped = 2,  ///< a long valley, many times steeper across than along
+        with_saddle = 4,    ///< the gradient vanishes at a point from which f both rises and falls
+        many_minima = 8,    ///< more than one local minimum
+        non_smooth = 16,    ///< kinks, where f is continuous and its gradient is not
+        from_data = 32,     ///< a loss: the mean over the samples of a data set
+    };
+
     std::string_view id, name;
     std::string_view formula;  ///< one line of text with mathematical signs: "(a − x)² + b (y − x²)²"
     std::string_view notice;   ///< what a student should watch for, one sentence
@@ -36,6 +50,7 @@ struct ObjectiveInfo {
     Box domain;                ///< the default view
     Point start;               ///< a start from which the lesson of this surface is seen
     std::vector<Parameter> params;
+    unsigned traits = 0;  ///< Trait flags, or-ed
 };
 
 /// An objective with its parameters set: a small value, cheap to copy and to compare.
@@ -44,25 +59,33 @@ public:
     /// Throws std::invalid_argument where `id` is unknown, or the number of values is not that of its parameters.
     Objective(std::string_view id, std::span<const double> params);
     explicit Objective(std::string_view id);  ///< with its default parameters
+    explicit Objective(TypedObjective typed);
 
     const ObjectiveInfo& info() const;
-    int index() const { return index_; }  ///< place in the catalogue
+    int index() const { return index_; }  ///< place in the catalogue; behind it for typed formulas
     std::span<const double> params() const { return params_; }
 
     Sample at(Point p) const;
     Hessian hessian(Point p) const;
     std::vector<Minimum> minima() const;  ///< all known minima, global ones first; empty where f has none
     bool has_global_minimum() const;
+    /// Whether gradients are those of mini-batches: of part of the samples that f is a mean of.
+    bool draws_batches() const;
 
     /// Block kernels: arrays of n points, of any n and alignment. A point's numbers do not depend on n or on its place in the
     /// block.
     void values(std::size_t n, const double* x, const double* y, double* f) const;
     void gradients(std::size_t n, const double* x, const double* y, double* f, double* gx, double* gy) const;
 
-    bool operator==(const Objective&) const = default;
+    /// What the kernels are given; this object must outlive it.
+    PreparedObjective prepared() const;
+
+    bool operator==(const Objective& other) const;
 
 private:
+    // In this order: what the parameters are is asked of the others.
     int index_ = 0;
+    std::shared_ptr<const TypedObjective> typed_;
     std::vector<double> params_;
 };
 

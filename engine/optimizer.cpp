@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <stdexcept>
 #include <string>
+#include <utility>
+
+#include "engine/typed.h"
 
 namespace ravine {
 namespace {
@@ -17,15 +20,33 @@ int place_of(std::string_view id) {
 
 Optimizer::Optimizer(std::string_view id, std::span<const double> params)
     : index_(place_of(id)), params_(params.begin(), params.end()) {
+    check_count();
+}
+
+void Optimizer::check_count() const {
     const std::size_t wanted = info().params.size();
     if (params_.size() != wanted)
-        throw std::invalid_argument("optimizer '" + std::string(id) + "' takes " + std::to_string(wanted) +
+        throw std::invalid_argument("optimizer '" + std::string(info().id) + "' takes " + std::to_string(wanted) +
                                     " hyperparameters, not " + std::to_string(params_.size()));
 }
 
 Optimizer::Optimizer(std::string_view id) : index_(place_of(id)), params_(standard_values(info().params)) {}
 
-const OptimizerInfo& Optimizer::info() const { return optimizers()[static_cast<std::size_t>(index_)]; }
+Optimizer::Optimizer(TypedOptimizer typed, std::span<const double> params)
+    : index_(static_cast<int>(optimizers().size())),
+      typed_(std::make_shared<const TypedOptimizer>(std::move(typed))),
+      params_(params.begin(), params.end()) {
+    check_count();
+}
+
+const OptimizerInfo& Optimizer::info() const { return typed_ ? typed_->info() : optimizers()[static_cast<std::size_t>(index_)]; }
+
+const Rule* Optimizer::rule() const { return typed_ ? &typed_->rule() : nullptr; }
+
+bool Optimizer::operator==(const Optimizer& other) const {
+    if (index_ != other.index_ || params_ != other.params_) return false;
+    return typed_ == other.typed_ || (typed_ && other.typed_ && *typed_ == *other.typed_);
+}
 
 double Optimizer::param(std::string_view id) const {
     const int i = index_of(info().params, id);

@@ -9,29 +9,25 @@ namespace {
 constexpr double flat_gradient = 1e-6;   // below this a point counts as stationary
 constexpr double tiny_step = 1e-8;       // of the domain's diagonal: below this a step counts as none
 constexpr double known_distance = 1e-3;  // of the domain's diagonal: how close a converged run is to the known minimum it found
-constexpr int longest_cycle = 8;
-constexpr int cycle_window = 64;          // rows that must repeat
+constexpr std::size_t longest_cycle = 8;
 constexpr double cycle_tolerance = 0.01;  // of the longest step in the window, from one turn to the next
 constexpr double drift_tolerance = 0.05;  // of the same, over the whole window
 
-double distance(Point a, Point b) { return std::hypot(a.x - b.x, a.y - b.y); }
+/// Bounds keep the squares finite, and std::hypot takes ten times as long.
+double distance(Point a, Point b) {
+    const double dx = a.x - b.x, dy = a.y - b.y;
+    return std::sqrt(dx * dx + dy * dy);
+}
 double diagonal(const Objective& o) { return std::hypot(o.info().domain.width(), o.info().domain.height()); }
 double gradient_size(const Run& run, int k) {
     return std::hypot(run.gx[static_cast<std::size_t>(k)], run.gy[static_cast<std::size_t>(k)]);
 }
 double step_after(const Run& run, int k) { return distance(run.at(k), run.at(k + 1)); }
 
-/// The first row from which on gradients are flat and steps are tiny. A momentum run that crosses a minimum has a flat gradient
-/// and a long step; one that turns round on a slope has a short step and a steep gradient.
-int first_converged(const Run& run, double tiny) {
-    int first = -1;
-    for (int k = run.last(); k >= 0; --k) {
-        if (gradient_size(run, k) > flat_gradient) break;
-        if (k < run.last() && step_after(run, k) > tiny) break;
-        first = k;
-    }
-    const bool only_last_row = first == run.last() && first > 0;
-    if (only_last_row && step_after(run, first - 1) > tiny) return -1;
+/// The first row from which on gradients are flat and steps are tiny, in a run that ends at rest.
+int first_at_rest(const Run& run, double tiny) {
+    int first = run.last();
+    while (first > 0 && step_after(run, first - 1) <= tiny && gradient_size(run, first - 1) <= flat_gradient) --first;
     return first;
 }
 
@@ -45,32 +41,12 @@ Curvature curvature(const Hessian& h) {
     return least > tolerance ? Curvature::minimum : Curvature::none;
 }
 
-Outcome kind_of_rest(const Objective& objective, Point p, double f) {
-    if (curvature(objective.hessian(p)) == Curvature::other) return Outcome::saddle;
-    const std::vector<Minimum> known = objective.minima();
-    if (known.empty()) return Outcome::local_minimum;
-    const auto nearest = std::ranges::min_element(known, {}, [&](const Minimum& m) { return distance(p, {m.x, m.y}); });
-    const bool found = distance(p, {nearest->x, nearest->y}) <= known_distance * diagonal(objective);
-    const double best = known.front().f, reached = found ? nearest->f : f;
-    return reached <= best + 1e-9 * (1 + std::abs(best)) ? Outcome::global_minimum : Outcome::local_minimum;
-}
-
-bool repeats(const Run& run, int period, double longest_step) {
-    const int last = run.last(), begin = last - cycle_window;
-    for (int k = last; k - period >= begin; --k)
-        if (distance(run.at(k), run.at(k - period)) > cycle_tolerance * longest_step) return false;
-    const int turns = cycle_window / period;
-    return distance(run.at(last), run.at(last - turns * period)) <= drift_tolerance * longest_step;
-}
-
-bool is_cycle(const Run& run, double tiny) {
-    if (run.last() < cycle_window) return false;
-    double longest = 0;
-    for (int k = run.last() - cycle_window; k < run.last(); ++k) longest = std::max(longest, step_after(run, k));
-    if (longest <= tiny) return false;
-    for (int period = 2; period <= longest_cycle; ++period)
-        if (repeats(run, period, longest)) return true;
-    return false;
+bool repeats(std::span<const Point> points, std::size_t period, double longest_step) {
+    const std::size_t last = points.size() - 1;
+    for (std::size_t k = last; k >= period; --k)
+        if (distance(points[k], points[k - period]) > cycle_tolerance * longest_step) return false;
+    const std::size_t turns = last / period;
+    return distance(points[last], points[last - turns * period]) <= drift_tolerance * longest_step;
 }
 
 }  // namespace
@@ -81,13 +57,57 @@ Bounds::Bounds(const Box& domain, Point start)
 
 bool Bounds::has_left(Point p) const { return !(std::abs(p.x) <= limit_ && std::abs(p.y) <= limit_); }
 
+Judge::Judge(const Objective& objective)
+    : objective_(objective),
+      minima_(objective.minima()),
+      tiny_(ravine::tiny_step * diagonal(objective)),
+      reach_(known_distance * diagonal(objective)) {}
+
+int Judge::minimum_at(Point p) const {
+    const auto away = [&](const Minimum& m) { return distance(p, {m.x, m.y}); };
+    const auto nearest = std::ranges::min_element(minima_, {}, away);
+    return nearest != minima_.end() && away(*nearest) <= reach_ ? static_cast<int>(nearest - minima_.begin()) : -1;
+}
+
+Outcome Judge::kind_of_rest(Point p, double f) const {
+    if (curvature(objective_.hessian(p)) == Curvature::other) return Outcome::saddle;
+    if (minima_.empty()) return Outcome::local_minimum;
+    const int found = minimum_at(p);
+    const double best = minima_.front().f, reached = found >= 0 ? minima_[static_cast<std::size_t>(found)].f : f;
+    return reached <= best + 1e-9 * (1 + std::abs(best)) ? Outcome::global_minimum : Outcome::local_minimum;
+}
+
+/// A flat gradient after a tiny step. A momentum run that crosses a minimum has a flat gradient and a long step; one that turns
+/// round on a slope has a short step and a steep gradient.
+bool Judge::is_at_rest(const RunEnd& end) const {
+    if (std::hypot(end.gx, end.gy) > flat_gradient) return false;
+    const std::size_t n = end.points.size();
+    return n < 2 || distance(end.points[n - 2], end.points[n - 1]) <= tiny_;
+}
+
+bool Judge::is_cycle(std::span<const Point> points) const {
+    if (points.size() < RunEnd::longest) return false;
+    double longest = 0;
+    for (std::size_t k = 0; k + 1 < points.size(); ++k) longest = std::max(longest, distance(points[k], points[k + 1]));
+    if (longest <= tiny_) return false;
+    for (std::size_t period = 2; period <= longest_cycle; ++period)
+        if (repeats(points, period, longest)) return true;
+    return false;
+}
+
+Outcome Judge::outcome(const RunEnd& end) const {
+    if (is_at_rest(end)) return kind_of_rest(end.points.back(), end.f);
+    return is_cycle(end.points) ? Outcome::oscillating : Outcome::moving;
+}
+
 void judge(const Objective& objective, Run& run) {
-    const double tiny = tiny_step * diagonal(objective);
-    run.converged_at = first_converged(run, tiny);
-    if (run.converged_at >= 0)
-        run.outcome = kind_of_rest(objective, run.at(run.last()), run.f.back());
-    else
-        run.outcome = is_cycle(run, tiny) ? Outcome::oscillating : Outcome::moving;
+    const Judge judge(objective);
+    std::vector<Point> points;
+    const int last = run.last();
+    for (int k = std::max(0, last + 1 - static_cast<int>(RunEnd::longest)); k <= last; ++k) points.push_back(run.at(k));
+    run.outcome = judge.outcome({points, run.f.back(), run.gx.back(), run.gy.back()});
+    const bool rests = run.outcome != Outcome::oscillating && run.outcome != Outcome::moving;
+    run.converged_at = rests ? first_at_rest(run, judge.tiny_step()) : -1;
 }
 
 std::string_view id_of(Outcome o) {

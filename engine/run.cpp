@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 #include <stdexcept>
 #include <string>
 
@@ -24,45 +25,76 @@ void resize(Run& run, std::size_t rows) {
     for_each_column(run, [rows](std::vector<double>& column, std::size_t per_row) { column.resize(rows * per_row); });
 }
 
-/// Writes the rows of a run, one after the other, into columns that grow ahead of it.
+/// Whether no number is infinite or NaN. v − v is 0 for finite numbers and NaN for others; four sums side by side, because one
+/// addition would wait for the other.
+bool are_finite(std::span<const double> numbers) {
+    double sums[4] = {};
+    std::size_t i = 0;
+    for (; i + 4 <= numbers.size(); i += 4)
+        for (std::size_t k = 0; k < 4; ++k) sums[k] += numbers[i + k] - numbers[i + k];
+    for (; i < numbers.size(); ++i) sums[0] += numbers[i] - numbers[i];
+    return sums[0] + sums[1] + sums[2] + sums[3] == 0;
+}
+
+/// Writes the rows of a run, one after the other, into columns that grow ahead of it. Whether the numbers are finite is asked
+/// of many rows at a time: asking each row would take as long as writing it.
 class Recorder {
 public:
     Recorder(const Block& block, Run& run, int most_rows) : block_(block), run_(run), most_(static_cast<std::size_t>(most_rows)) {
         run_.state.resize(static_cast<std::size_t>(block.accumulators()));
     }
 
-    /// Row `step` from the block's lane; false, and nothing is kept, where a number is not finite.
-    bool record(int step) {
+    /// Makes room for rows up to `step`.
+    void reserve(int step) {
+        const auto rows = static_cast<std::size_t>(step) + 1;
+        if (rows <= capacity_) return;
+        capacity_ = std::min(std::max<std::size_t>({2 * capacity_, rows, 2048}), most_);
+        resize(run_, capacity_);
+        connect();
+    }
+
+    /// Row `step` from the block's lane. There must be room.
+    void record(int step) {
         const auto row = static_cast<std::size_t>(step);
-        if (row >= capacity_) grow(row);
-        run_.x[row] = block_.x()[0], run_.y[row] = block_.y()[0], run_.f[row] = block_.f()[0];
-        run_.gx[row] = block_.gx()[0], run_.gy[row] = block_.gy()[0];
-        run_.rate_x[row] = block_.rate_x()[0], run_.rate_y[row] = block_.rate_y()[0];
-        double sum = nothing(run_.x[row]) + nothing(run_.y[row]) + nothing(run_.f[row]) + nothing(run_.gx[row]) +
-                     nothing(run_.gy[row]) + nothing(run_.rate_x[row]) + nothing(run_.rate_y[row]);
-        for (int k = 0; k < block_.accumulators(); ++k) {
-            double* state = &run_.state[static_cast<std::size_t>(k)][2 * row];
-            state[0] = block_.state_x(k)[0], state[1] = block_.state_y(k)[0];
-            sum += nothing(state[0]) + nothing(state[1]);
+        const double *const position = block_.x(), *const gradient = block_.gx(), *const rate = block_.rate_x();
+        const std::size_t y = block_.stride();
+        x_[row] = position[0], y_[row] = position[y], f_[row] = *block_.f();
+        gx_[row] = gradient[0], gy_[row] = gradient[y];
+        rate_x_[row] = rate[0], rate_y_[row] = rate[y];
+        const double* state = block_.state_x(0);
+        for (double* const column : state_) {
+            column[2 * row] = state[0], column[2 * row + 1] = state[y];
+            state += 2 * y;
         }
-        return sum == 0;
+    }
+
+    /// Whether every number of rows `first` to `last` is finite.
+    bool is_finite(int first, int last) const {
+        bool finite = true;
+        const auto from = static_cast<std::size_t>(first), rows = static_cast<std::size_t>(last) + 1 - from;
+        for_each_column(run_, [&](const std::vector<double>& column, std::size_t per_row) {
+            finite = finite && are_finite(std::span(column).subspan(from * per_row, rows * per_row));
+        });
+        return finite;
     }
 
     /// Cuts the columns to `rows`.
     void finish(int rows) { resize(run_, static_cast<std::size_t>(rows)); }
 
 private:
-    /// 0 for finite numbers, NaN for others.
-    static double nothing(double v) { return v - v; }
-
-    void grow(std::size_t row) {
-        capacity_ = std::min(std::max<std::size_t>({2 * capacity_, row + 1, 512}), most_);
-        resize(run_, capacity_);
+    /// Where the columns are now.
+    void connect() {
+        x_ = run_.x.data(), y_ = run_.y.data(), f_ = run_.f.data(), gx_ = run_.gx.data(), gy_ = run_.gy.data();
+        rate_x_ = run_.rate_x.data(), rate_y_ = run_.rate_y.data();
+        state_.clear();
+        for (auto& column : run_.state) state_.push_back(column.data());
     }
 
     const Block& block_;
     Run& run_;
     std::size_t most_, capacity_ = 0;
+    double *x_ = nullptr, *y_ = nullptr, *f_ = nullptr, *gx_ = nullptr, *gy_ = nullptr, *rate_x_ = nullptr, *rate_y_ = nullptr;
+    std::vector<double*> state_;
 };
 
 /// Hyperparameters as they change on the way.
@@ -79,24 +111,6 @@ private:
     std::vector<Change> list_;
     std::size_t next_ = 0;
 };
-
-void check(const RunSpec& spec) {
-    if (spec.steps < 1 || spec.steps > max_steps)
-        throw std::invalid_argument("a run takes 1 to 1,000,000 steps, not " + std::to_string(spec.steps));
-    if (!std::isfinite(spec.start.x) || !std::isfinite(spec.start.y))
-        throw std::invalid_argument("a run starts at a point with finite coordinates");
-    if (!std::isfinite(spec.noise) || spec.noise < 0)
-        throw std::invalid_argument("the noise of a run is a number that is 0 or more");
-    const auto& params = spec.optimizer.info().params;
-    for (const Change& change : spec.changes) {
-        if (change.param < 0 || static_cast<std::size_t>(change.param) >= params.size())
-            throw std::invalid_argument("a change names hyperparameter " + std::to_string(change.param) + ", of " +
-                                        std::to_string(params.size()));
-        const Parameter& p = params[static_cast<std::size_t>(change.param)];
-        if (const std::string reason = why_not(p, change.value); !reason.empty())
-            throw std::invalid_argument("a change of '" + std::string(p.id) + "' needs " + reason);
-    }
-}
 
 Block block_of(const RunSpec& spec) {
     Block block(spec.objective, spec.optimizer, 1);
@@ -120,16 +134,25 @@ Run ended_at_start(Run run, const Bounds& bounds) {
     return run;
 }
 
-/// Updates from row `first` to the end.
+/// Updates from row `first` to the end. Rows are looked at in parts: what comes after a row that ends the run is thrown away.
 void go_on(const RunSpec& spec, Block& block, Recorder& recorder, const Bounds& bounds, Run& run, int first) {
+    constexpr int part = 64;
     Changes changes(spec);
     int step = first;
-    for (; step < spec.steps && !bounds.has_left(run.at(step)); ++step) {
-        changes.apply(step, block);
-        block.step();
-        if (recorder.record(step + 1)) continue;
-        recorder.finish(step + 1);
-        run.outcome = bounds.why_ended({block.x()[0], block.y()[0]});
+    while (step < spec.steps && !bounds.has_left(run.at(step))) {
+        const int begin = step + 1, end = std::min(step + part, spec.steps);
+        recorder.reserve(end);
+        for (int k = begin; k <= end; ++k) {
+            changes.apply(k - 1, block);
+            block.step();
+            recorder.record(k);
+        }
+        const bool all_finite = recorder.is_finite(begin, end);
+        for (step = begin; step < end && !bounds.has_left(run.at(step)); ++step)
+            if (!all_finite && !recorder.is_finite(step, step)) break;
+        if (all_finite || recorder.is_finite(step, step)) continue;
+        run.outcome = bounds.why_ended(run.at(step));
+        recorder.finish(step);
         return;
     }
     recorder.finish(step + 1);
@@ -141,6 +164,24 @@ void go_on(const RunSpec& spec, Block& block, Recorder& recorder, const Bounds& 
 
 }  // namespace
 
+void check(const RunSpec& spec) {
+    if (spec.steps < 1 || spec.steps > max_steps)
+        throw std::invalid_argument("a run takes 1 to 1,000,000 steps, not " + std::to_string(spec.steps));
+    if (!std::isfinite(spec.start.x) || !std::isfinite(spec.start.y))
+        throw std::invalid_argument("a run starts at a point with finite coordinates");
+    if (!std::isfinite(spec.noise) || spec.noise < 0)
+        throw std::invalid_argument("the noise of a run is a number that is 0 or more");
+    const auto& params = spec.optimizer.info().params;
+    for (const Change& change : spec.changes) {
+        if (change.param < 0 || static_cast<std::size_t>(change.param) >= params.size())
+            throw std::invalid_argument("a change names hyperparameter " + std::to_string(change.param) + ", of " +
+                                        std::to_string(params.size()));
+        const Parameter& p = params[static_cast<std::size_t>(change.param)];
+        if (const std::string reason = why_not(p, change.value); !reason.empty())
+            throw std::invalid_argument("a change of '" + std::string(p.id) + "' needs " + reason);
+    }
+}
+
 Run simulate(const RunSpec& spec) {
     check(spec);
     Run run;
@@ -149,7 +190,9 @@ Run simulate(const RunSpec& spec) {
     Recorder recorder(block, run, spec.steps + 1);
     Changes(spec).apply(0, block);
     block.start();
-    if (!recorder.record(0)) {
+    recorder.reserve(0);
+    recorder.record(0);
+    if (!recorder.is_finite(0, 0)) {
         recorder.finish(1);
         return ended_at_start(std::move(run), bounds);
     }

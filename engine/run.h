@@ -45,6 +45,10 @@ enum class Outcome {
 std::string_view id_of(Outcome o);    ///< "global-minimum", ...
 std::string_view text_of(Outcome o);  ///< "converged to a global minimum", ...
 
+/// Throws std::invalid_argument with what was expected where steps, a start that is not finite, the noise, or a change is out of
+/// range.
+void check(const RunSpec& spec);
+
 /// Every step of a run, column by column. Row 0 is the start; 1 ≤ size() ≤ steps + 1. Every number is finite but the
 /// rates of row 0, which are NaN since no update led there. A start where f has no finite value gives one row, with the
 /// largest double in place of an infinity and 0 in place of NaN.

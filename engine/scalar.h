@@ -1,5 +1,5 @@
-// The functions that objectives and update rules are written with, for plain doubles. Lanes (lanes.h) and Dual (dual.h) bring
-// the same names for their types.
+// The functions that objectives, update rules and typed expressions are written with, for plain doubles. Lanes (lanes.h) and
+// Dual (dual.h) bring the same names for their types.
 #pragma once
 
 #include <cmath>
@@ -7,11 +7,23 @@
 namespace ravine {
 
 using std::abs;
+using std::acos;
+using std::asin;
+using std::atan;
+using std::atan2;
+using std::cbrt;
 using std::cos;
+using std::cosh;
 using std::exp;
+using std::hypot;
 using std::log;
+using std::log10;
+using std::pow;
 using std::sin;
+using std::sinh;
 using std::sqrt;
+using std::tan;
+using std::tanh;
 
 /// Sine and cosine of one argument.
 template <class T>
@@ -25,5 +37,11 @@ inline double greater_of(double a, double b) { return a > b ? a : b; }
 inline double smaller_of(double a, double b) { return a < b ? a : b; }
 
 inline double choose(bool condition, double yes, double no) { return condition ? yes : no; }
+
+/// −1, 0 or 1; NaN for NaN. Never −0.
+inline double sign(double a) { return a > 0 ? 1.0 : a < 0 ? -1.0 : a + 0.0; }
+
+/// Whether nothing that `a` is made of differs from 0.
+inline bool is_zero(double a) { return a == 0; }
 
 }  // namespace ravine

@@ -33,7 +33,8 @@ struct Beale {
                 .source = "E. M. L. Beale (1958); Surjanovic & Bingham, Virtual Library of Simulation Experiments",
                 .domain = {-4.5, 4.5, -4.5, 4.5},
                 .start = {0.5, -1.5},
-                .params = {}};
+                .params = {},
+                .traits = ObjectiveInfo::ravine_shaped | ObjectiveInfo::with_saddle};
     }
 };
 

@@ -29,7 +29,8 @@ struct Bowl {
                 .source = "The sphere function in two dimensions",
                 .domain = {-1, 1, -1, 1},
                 .start = {-0.8, 0.55},
-                .params = {}};
+                .params = {},
+                .traits = ObjectiveInfo::convex};
     }
 };
 

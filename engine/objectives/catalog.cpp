@@ -4,7 +4,9 @@
 #include <new>
 #include <type_traits>
 
+#include "engine/catalogue_traits.h"
 #include "engine/objective_entry.h"
+#include "engine/typed_formula.h"
 
 namespace ravine {
 namespace {
@@ -36,9 +38,24 @@ std::vector<Minimum> minima(const PreparedObjective& objective) {
     return as<O>(objective).minima();
 }
 
+template <class O>
+int batch(const PreparedObjective& objective) {
+    return as<O>(objective).batch();
+}
+
+template <class O>
+constexpr ObjectiveEntry entry() {
+    if constexpr (FromData<O>)
+        return {prepare<O>, hessian<O>, minima<O>, O::data_size, batch<O>};
+    else
+        return {prepare<O>, hessian<O>, minima<O>};
+}
+
+std::vector<Minimum> none_known(const PreparedObjective& /*objective*/) { return {}; }
+
 template <class... O>
-constexpr std::array<ObjectiveEntry, sizeof...(O)> entries(TypeList<O...> /*types*/) {
-    return {ObjectiveEntry{prepare<O>, hessian<O>, minima<O>}...};
+constexpr std::array<ObjectiveEntry, sizeof...(O) + 1> entries(TypeList<O...> /*types*/) {
+    return {entry<O>()..., ObjectiveEntry{nullptr, hessian<TypedFormula>, none_known}};
 }
 
 template <class... O>
@@ -49,6 +66,12 @@ std::vector<ObjectiveInfo> infos(TypeList<O...> /*types*/) {
 constexpr auto all_entries = entries(ObjectiveTypes{});
 
 }  // namespace
+
+PreparedObjective prepare(const Formula& formula) {
+    PreparedObjective objective{};
+    new (objective.bytes) TypedFormula{&formula};
+    return objective;
+}
 
 const ObjectiveEntry& objective_entry(int index) { return all_entries[static_cast<std::size_t>(index)]; }
 

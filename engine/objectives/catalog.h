@@ -10,11 +10,35 @@ namespace ravine {
 using ObjectiveTypes = TypeList<  //
     Bowl,                         //
     Ellipse,                      //
+    Matyas,                       //
+    Booth,                        //
+    Absolute,                     //
     Rosenbrock,                   //
     Beale,                        //
+    Plateau,                      //
+    Saddle,                       //
+    MonkeySaddle,                 //
+    DoubleWell,                   //
     Himmelblau,                   //
     ThreeHumpCamel,               //
+    SixHumpCamel,                 //
+    McCormick,                    //
+    Branin,                       //
+    StyblinskiTang,               //
+    GoldsteinPrice,               //
     Rastrigin,                    //
-    Saddle>;
+    Ackley,                       //
+    Griewank,                     //
+    Levy13,                       //
+    DropWave,                     //
+    Schaffer2,                    //
+    Easom,                        //
+    CrossInTray,                  //
+    Eggholder,                    //
+    Bukin6,                       //
+    LinearRegression,             //
+    LogisticRegression,           //
+    Neuron,                       //
+    NetworkSlice>;
 
 }  // namespace ravine

@@ -55,7 +55,8 @@ struct Ellipse {
                             .standard = 0,
                             .min = -90,
                             .max = 90,
-                            .help = "Turns the valley, in degrees. At 0 it lies along the x axis."}}};
+                            .help = "Turns the valley, in degrees. At 0 it lies along the x axis."}},
+                .traits = ObjectiveInfo::convex | ObjectiveInfo::ravine_shaped};
     }
 
 private:

@@ -35,7 +35,8 @@ struct Himmelblau {
                 .source = "D. M. Himmelblau, Applied Nonlinear Programming (1972)",
                 .domain = {-5, 5, -5, 5},
                 .start = {-0.5, -0.5},
-                .params = {}};
+                .params = {},
+                .traits = ObjectiveInfo::with_saddle | ObjectiveInfo::many_minima};
     }
 };
 

@@ -32,7 +32,8 @@ struct Rastrigin {
                 .source = "L. A. Rastrigin, Systems of Extremal Control (1974)",
                 .domain = {-5.12, 5.12, -5.12, 5.12},
                 .start = {-2.6, 3.4},
-                .params = {}};
+                .params = {},
+                .traits = ObjectiveInfo::with_saddle | ObjectiveInfo::many_minima};
     }
 };
 

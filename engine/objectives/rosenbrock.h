@@ -49,7 +49,8 @@ struct Rosenbrock {
                             .min = 1,
                             .max = 1000,
                             .scale = Scale::log,
-                            .help = "How steep the walls are. Small values make the valley gentle and the way short."}}};
+                            .help = "How steep the walls are. Small values make the valley gentle and the way short."}},
+                .traits = ObjectiveInfo::ravine_shaped};
     }
 };
 

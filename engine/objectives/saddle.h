@@ -30,7 +30,8 @@ struct Saddle {
             .source = "The simplest saddle point",
             .domain = {-1.5, 1.5, -1.5, 1.5},
             .start = {-1.2, 0.001},
-            .params = {}};
+            .params = {},
+            .traits = ObjectiveInfo::with_saddle};
     }
 };
 

@@ -37,7 +37,8 @@ struct ThreeHumpCamel {
                 .source = "Surjanovic & Bingham, Virtual Library of Simulation Experiments",
                 .domain = {-2.4, 2.4, -2.4, 2.4},
                 .start = {-2, 2},
-                .params = {}};
+                .params = {},
+                .traits = ObjectiveInfo::with_saddle | ObjectiveInfo::many_minima};
     }
 };
 

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/catalogue_traits.h"
 #include "engine/optimizers/common.h"
 
 namespace ravine {
@@ -34,10 +35,19 @@ void write_start([[maybe_unused]] std::span<const double> params, [[maybe_unused
 }
 
 template <class R>
+constexpr double standard_decay() {
+    if constexpr (requires { R::standard_decay; })
+        return R::standard_decay;
+    else
+        return 0;
+}
+
+template <class R>
 OptimizerInfo full_info() {
     OptimizerInfo info = R::info();
     info.own_params = info.params.size();
-    for (Parameter& p : common_parameters()) info.params.push_back(std::move(p));
+    if constexpr (!JointRule<R>)
+        for (Parameter& p : common_parameters(standard_decay<R>())) info.params.push_back(std::move(p));
     return info;
 }
 
@@ -53,12 +63,24 @@ std::vector<OptimizerInfo> infos(TypeList<R...> /*types*/) {
     return {full_info<R>()...};
 }
 
+template <class... R>
+constexpr std::array<bool, sizeof...(R)> decoupled(TypeList<R...> /*types*/) {
+    return {DecouplesDecay<R>...};
+}
+
 constexpr auto all_starts = starts(OptimizerTypes{});
+constexpr auto all_decoupled = decoupled(OptimizerTypes{});
 
 }  // namespace
 
 void start_state(int optimizer, std::span<const double> params, std::span<double> state) {
-    all_starts[static_cast<std::size_t>(optimizer)](params, state);
+    const auto place = static_cast<std::size_t>(optimizer);
+    if (place < all_starts.size()) all_starts[place](params, state);
+}
+
+bool decouples_decay(int optimizer) {
+    const auto place = static_cast<std::size_t>(optimizer);
+    return place < all_decoupled.size() && all_decoupled[place];
 }
 
 const std::vector<OptimizerInfo>& optimizers() {

@@ -16,7 +16,23 @@ using OptimizerTypes = TypeList<  //
     Nesterov,                     //
     AdaGrad,                      //
     RmsProp,                      //
-    Adam>;
+    AdaDelta,                     //
+    Adam,                         //
+    AdamW,                        //
+    AdaMax,                       //
+    NAdam,                        //
+    RAdam,                        //
+    Qhm,                          //
+    QhAdam,                       //
+    Yogi,                         //
+    AdaBelief,                    //
+    Adan,                         //
+    SignSgd,                      //
+    Lion,                         //
+    Rprop,                        //
+    Lookahead,                    //
+    Newton,                       //
+    Lbfgs>;
 
 /// Writes what a run's accumulators hold before the first update, one per name in OptimizerInfo::state.
 void start_state(int optimizer, std::span<const double> params, std::span<double> state);

@@ -11,8 +11,12 @@ namespace ravine {
 /// Places behind the rule's own hyperparameters.
 enum class Common : std::size_t { schedule, every, gamma, steps, floor, warmup, decay, weight_decay, clip_norm };
 
-/// Their descriptions, in the order of `Common`.
-std::vector<Parameter> common_parameters();
+/// Their descriptions, in the order of `Common`. `weight_decay`: its default.
+std::vector<Parameter> common_parameters(double weight_decay);
+
+/// Whether the rule's weight decay acts on the position, apart from the gradient. `optimizer`: a place in optimizers(), or behind
+/// them for typed rules.
+bool decouples_decay(int optimizer);
 
 enum class ScheduleKind { constant, step, exponential, cosine, warmup_cosine, one_over_t };
 

@@ -72,9 +72,12 @@ TEST(TheCatalogue, DescribesEveryOptimizer) {
     for (const auto& o : optimizers()) {
         EXPECT_FALSE(o.name.empty() || o.formula.empty() || o.notice.empty() || o.source.empty()) << o.id;
         EXPECT_EQ(o.params.front().id, "lr") << o.id;
-        ASSERT_LT(o.own_params, o.params.size()) << o.id;
-        EXPECT_EQ(o.params[o.own_params].id, "schedule") << o.id;
-        EXPECT_EQ(o.params.back().id, "clip_norm") << o.id;
+        if (o.own_params < o.params.size()) {
+            EXPECT_EQ(o.params[o.own_params].id, "schedule") << o.id;
+            EXPECT_EQ(o.params.back().id, "clip_norm") << o.id;
+        } else {
+            EXPECT_TRUE(o.id == "newton" || o.id == "lbfgs") << o.id << " takes no schedule";
+        }
         expect_sane(o.id, o.params);
     }
 }

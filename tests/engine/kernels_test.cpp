@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "engine/joint_rules.h"
 #include "engine/objective_entry.h"
 #include "support.h"
 
@@ -61,9 +62,14 @@ std::vector<double> updated(const Kernels& kernel, const Optimizer& optimizer) {
 
 TEST(TheKernels, OfEveryInstructionSetGiveTheSameUpdates) {
     for (const OptimizerInfo& info : optimizers()) {
+        // Rules that move both coordinates at once run lane by lane, in plain doubles.
+        if (joint_rule(Optimizer(info.id).index()) != nullptr) continue;
         for (const Optimizer& optimizer : test::variants(info)) {
             const auto first = updated(*runnable_kernels().front(), optimizer);
-            EXPECT_NE(first[0], -1) << "the first lane has moved";
+            const auto start = [](std::size_t i) { return 0.1 * static_cast<double>(i) - 1; };
+            bool moved = false;
+            for (std::size_t i = 0; i < 16; ++i) moved = moved || first[i] != start(i);
+            EXPECT_TRUE(moved) << test::describe(optimizer);
             for (const Kernels* k : runnable_kernels())
                 EXPECT_TRUE(test::same_bits(updated(*k, optimizer), first))
                     << test::describe(optimizer) << " on " << k->instructions;

@@ -1,6 +1,9 @@
 // Every objective of the catalogue: derivatives against differences, minima, and kernels.
+#include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
+#include <numbers>
 #include <stdexcept>
 
 #include <gtest/gtest.h>
@@ -27,16 +30,60 @@ std::vector<Objective> with_parameters(const ObjectiveInfo& info) {
     return {Objective(info.id), Objective(info.id, moved)};
 }
 
+bool has(const ObjectiveInfo& info, ObjectiveInfo::Trait trait) { return (info.traits & trait) != 0; }
+
+/// Traits speak of default parameters; with others, the losses and penalties of data objectives have kinks too.
+bool may_have_kinks(const Objective& objective) {
+    const ObjectiveInfo& info = objective.info();
+    const bool is_moved = !std::ranges::equal(objective.params(), standard_values(info.params));
+    return has(info, ObjectiveInfo::non_smooth) || (has(info, ObjectiveInfo::from_data) && is_moved);
+}
+
+double diagonal(const Box& box) { return std::hypot(box.width(), box.height()); }
+
+/// A derivative that two step sizes agree on: differences across a kink depend on the step.
+struct Difference {
+    double value;
+    bool is_reliable;
+};
+
+Difference difference(const Function& f, Point p, Point along, double tolerance) {
+    const double h = 2e-3, wide = derivative(f, p, along, h), narrow = derivative(f, p, along, h / 2);
+    return {wide, std::abs(wide - narrow) <= tolerance};
+}
+
+/// Compares derivatives with differences at random points: everywhere on a smooth surface, else where no kink is near.
+class Comparison {
+public:
+    explicit Comparison(const Objective& objective) : id_(objective.info().id), kinks_(may_have_kinks(objective)) {}
+    ~Comparison() { EXPECT_GE(compared_, 0.8 * asked_) << id_ << ": too few points away from kinks"; }
+    Comparison(const Comparison&) = delete;
+    Comparison& operator=(const Comparison&) = delete;
+
+    void expect(double exact, const Function& f, Point p, Point along, double tolerance) {
+        ++asked_;
+        const Difference by_differences = difference(f, p, along, tolerance);
+        if (kinks_ && !by_differences.is_reliable) return;
+        ++compared_;
+        EXPECT_NEAR(exact, by_differences.value, tolerance) << id_ << " at " << p.x << ", " << p.y;
+    }
+
+private:
+    std::string_view id_;
+    bool kinks_;
+    int asked_ = 0, compared_ = 0;
+};
+
 TEST(EveryObjective, HasTheGradientThatDifferencesSuggest) {
     for (const ObjectiveInfo& info : objectives()) {
         for (const Objective& objective : with_parameters(info)) {
             const Function f = [&](Point p) { return objective.at(p).f; };
+            Comparison comparison(objective);
             for (const Point p : test::random_points(info.domain, 200)) {
                 const Sample s = objective.at(p);
-                const double h = 2e-3;
-                const double scale = 1 + std::abs(s.gx) + std::abs(s.gy) + std::abs(s.f);
-                EXPECT_NEAR(s.gx, derivative(f, p, {1, 0}, h), 1e-9 * scale) << info.id << " at " << p.x << ", " << p.y;
-                EXPECT_NEAR(s.gy, derivative(f, p, {0, 1}, h), 1e-9 * scale) << info.id << " at " << p.x << ", " << p.y;
+                const double tolerance = 1e-9 * (1 + std::abs(s.gx) + std::abs(s.gy) + std::abs(s.f));
+                comparison.expect(s.gx, f, p, {1, 0}, tolerance);
+                comparison.expect(s.gy, f, p, {0, 1}, tolerance);
             }
         }
     }
@@ -47,35 +94,109 @@ TEST(EveryObjective, HasTheHessianThatDifferencesOfTheGradientSuggest) {
         for (const Objective& objective : with_parameters(info)) {
             const Function gx = [&](Point p) { return objective.at(p).gx; };
             const Function gy = [&](Point p) { return objective.at(p).gy; };
+            Comparison comparison(objective);
             for (const Point p : test::random_points(info.domain, 100)) {
                 const Hessian hessian = objective.hessian(p);
                 const Sample s = objective.at(p);
                 const double tolerance =
                     1e-8 * (1 + std::abs(hessian.xx) + std::abs(hessian.yy) + std::abs(s.gx) + std::abs(s.gy));
-                EXPECT_NEAR(hessian.xx, derivative(gx, p, {1, 0}, 2e-3), tolerance) << info.id;
-                EXPECT_NEAR(hessian.xy, derivative(gx, p, {0, 1}, 2e-3), tolerance) << info.id;
-                EXPECT_NEAR(hessian.xy, derivative(gy, p, {1, 0}, 2e-3), tolerance) << info.id;
-                EXPECT_NEAR(hessian.yy, derivative(gy, p, {0, 1}, 2e-3), tolerance) << info.id;
+                comparison.expect(hessian.xx, gx, p, {1, 0}, tolerance);
+                comparison.expect(hessian.xy, gx, p, {0, 1}, tolerance);
+                comparison.expect(hessian.xy, gy, p, {1, 0}, tolerance);
+                comparison.expect(hessian.yy, gy, p, {0, 1}, tolerance);
             }
         }
     }
 }
 
-TEST(EveryObjective, HasNoSlopeAtItsKnownMinimaAndCurvesUpwards) {
+/// A minimum on the edge of the domain is one within the domain only: f falls outwards, and is flat along the edge.
+void expect_no_slope_into(const Box& domain, const Minimum& m, const Sample& s, double tolerance) {
+    const auto expect_coordinate = [&](double at, double low, double high, double slope) {
+        if (at == low) {
+            EXPECT_GE(slope, -tolerance);
+        } else if (at == high) {
+            EXPECT_LE(slope, tolerance);
+        } else {
+            EXPECT_NEAR(slope, 0, tolerance);
+        }
+    };
+    expect_coordinate(m.x, domain.x0, domain.x1, s.gx);
+    expect_coordinate(m.y, domain.y0, domain.y1, s.gy);
+}
+
+TEST(EveryObjective, HasNoSlopeAtItsKnownMinimaAndTheirDepth) {
     for (const ObjectiveInfo& info : objectives()) {
         for (const Objective& objective : with_parameters(info)) {
             for (const Minimum& m : objective.minima()) {
+                SCOPED_TRACE(info.id);
                 const Sample s = objective.at({m.x, m.y});
                 const Hessian h = objective.hessian({m.x, m.y});
-                const double steepest = h.xx + h.yy;  // to 1e-12 in x the slope is at most this times 1e-12
-                EXPECT_NEAR(s.gx, 0, 1e-12 * steepest) << info.id;
-                EXPECT_NEAR(s.gy, 0, 1e-12 * steepest) << info.id;
-                EXPECT_NEAR(s.f, m.f, 1e-12 * (1 + std::abs(m.f))) << info.id;
+                EXPECT_NEAR(s.f, m.f, 1e-12 * (1 + std::abs(m.f)));
+                if (has(info, ObjectiveInfo::from_data) && may_have_kinks(objective)) continue;  // may lie on a crease
+                // To 1e-12 in x the slope is at most the steepest curvature times 1e-12. At a kink it is 0 by convention.
+                expect_no_slope_into(info.domain, m, s, 1e-12 * (h.xx + h.yy));
+            }
+        }
+    }
+}
+
+TEST(EveryObjective, CurvesUpwardsAtItsKnownMinimaUnlessThatIsAKink) {
+    for (const ObjectiveInfo& info : objectives()) {
+        for (const Objective& objective : with_parameters(info)) {
+            if (may_have_kinks(objective)) continue;
+            for (const Minimum& m : objective.minima()) {
+                const Hessian h = objective.hessian({m.x, m.y});
                 EXPECT_GT(h.xx * h.yy - h.xy * h.xy, 0) << info.id;
                 EXPECT_GT(h.xx, 0) << info.id;
             }
         }
     }
+}
+
+/// The lowest and the highest value on a circle, as far as it lies in the domain.
+struct Range {
+    double low = std::numeric_limits<double>::infinity(), high = -std::numeric_limits<double>::infinity();
+};
+
+Range values_around(const Objective& objective, Point center, double radius) {
+    Range range;
+    const int directions = 64;
+    for (int k = 0; k < directions; ++k) {
+        const double angle = 2 * std::numbers::pi * k / directions;
+        const Point p{center.x + radius * std::cos(angle), center.y + radius * std::sin(angle)};
+        if (!objective.info().domain.contains(p)) continue;
+        const double f = objective.at(p).f;
+        range = {std::min(range.low, f), std::max(range.high, f)};
+    }
+    return range;
+}
+
+TEST(EveryObjective, IsNowhereLowerAroundItsKnownMinima) {
+    for (const ObjectiveInfo& info : objectives()) {
+        for (const Objective& objective : with_parameters(info)) {
+            for (const Minimum& m : objective.minima()) {
+                for (const double radius : {1e-9, 1e-7, 1e-5, 1e-3}) {
+                    const double low = values_around(objective, {m.x, m.y}, radius * diagonal(info.domain)).low;
+                    EXPECT_GE(low, m.f - 1e-12 * (1 + std::abs(m.f))) << info.id << " around " << m.x << ", " << m.y;
+                }
+            }
+        }
+    }
+}
+
+/// The lowest value on a grid of n × n points that includes the edges.
+double lowest_on_grid(const Objective& objective, int n) {
+    const Box& domain = objective.info().domain;
+    const auto size = static_cast<std::size_t>(n);
+    std::vector<double> x(size), y(size), f(size);
+    double lowest = std::numeric_limits<double>::infinity();
+    for (std::size_t i = 0; i < size; ++i) x[i] = domain.x0 + domain.width() * static_cast<double>(i) / (n - 1);
+    for (int j = 0; j < n; ++j) {
+        std::fill(y.begin(), y.end(), domain.y0 + domain.height() * j / (n - 1));
+        objective.values(size, x.data(), y.data(), f.data());
+        lowest = std::min(lowest, *std::min_element(f.begin(), f.end()));
+    }
+    return lowest;
 }
 
 TEST(EveryObjective, ListsGlobalMinimaFirstAndNothingInItsDomainIsLower) {
@@ -85,8 +206,23 @@ TEST(EveryObjective, ListsGlobalMinimaFirstAndNothingInItsDomainIsLower) {
             EXPECT_EQ(objective.has_global_minimum(), !minima.empty());
             if (minima.empty()) continue;
             for (std::size_t i = 1; i < minima.size(); ++i) EXPECT_LE(minima[i - 1].f, minima[i].f) << info.id;
-            for (const Point p : test::random_points(info.domain, 2000)) EXPECT_GE(objective.at(p).f, minima[0].f) << info.id;
+            EXPECT_GE(lowest_on_grid(objective, 501), minima[0].f - 1e-12 * (1 + std::abs(minima[0].f))) << info.id;
         }
+    }
+}
+
+TEST(EveryObjective, HasFiniteDerivativesWhereItsFormulaHasRootsAndKinks) {
+    const std::vector<std::pair<std::string_view, Point>> delicate{
+        {"ackley", {0, 0}},    {"drop-wave", {0, 0}}, {"cross-in-tray", {0, 0}}, {"cross-in-tray", {0, 3}},
+        {"absolute", {0, 1}},  {"absolute", {-1, 0}}, {"eggholder", {0, -47}},   {"eggholder", {94, -94}},
+        {"bukin-6", {-10, 1}}, {"bukin-6", {-10, 0}}, {"bukin-6", {0, 0}},       {"schaffer-2", {1, 1}},
+        {"plateau", {40, 0}},  {"easom", {-90, 90}}};
+    for (const auto& [id, p] : delicate) {
+        const Objective objective(id);
+        const Sample s = objective.at(p);
+        const Hessian h = objective.hessian(p);
+        EXPECT_TRUE(std::isfinite(s.f) && std::isfinite(s.gx) && std::isfinite(s.gy)) << id << " at " << p.x << ", " << p.y;
+        EXPECT_TRUE(std::isfinite(h.xx) && std::isfinite(h.xy) && std::isfinite(h.yy)) << id << " at " << p.x << ", " << p.y;
     }
 }
 
@@ -116,49 +252,6 @@ TEST(EveryObjective, GivesEachPointOfABlockTheSameNumbersWhereverItStands) {
 
 TEST(EveryObjective, DoesNothingForAnEmptyBlock) {
     for (const ObjectiveInfo& info : objectives()) Objective(info.id).values(0, nullptr, nullptr, nullptr);
-}
-
-TEST(Rosenbrock, HasItsMinimumWhereItsParametersPutIt) {
-    for (const double a : {-1.5, 0.0, 0.3, 1.0}) {
-        const auto minima = Objective("rosenbrock", std::vector{a, 100.0}).minima();
-        ASSERT_EQ(minima.size(), 1U);
-        EXPECT_EQ(minima[0].x, a);
-        EXPECT_EQ(minima[0].y, a * a);
-    }
-}
-
-TEST(Rosenbrock, HasNoMinimumWithoutALowerBound) {
-    EXPECT_FALSE(Objective("rosenbrock", std::vector{1.0, -1.0}).has_global_minimum());
-    EXPECT_FALSE(Objective("rosenbrock", std::vector{1e200, 1.0}).has_global_minimum());
-    EXPECT_FALSE(Objective("ellipse", std::vector{-20.0, 0.0}).has_global_minimum());
-    EXPECT_FALSE(Objective("saddle").has_global_minimum());
-}
-
-TEST(Rosenbrock, HasTheTextbookValueAtTheClassicStart) {
-    const Sample s = Objective("rosenbrock").at({-1.2, 1});
-    EXPECT_NEAR(s.f, 24.2, 1e-13);
-    EXPECT_NEAR(s.gx, -215.6, 1e-12);
-    EXPECT_NEAR(s.gy, -88, 1e-12);
-}
-
-TEST(Ellipse, TurnsAnticlockwise) {
-    // At 90 degrees the flat axis x′ is the y axis.
-    const Objective turned("ellipse", std::vector{20.0, 90.0});
-    EXPECT_NEAR(turned.at({0, 1}).f, 0.5, 1e-12);
-    EXPECT_NEAR(turned.at({1, 0}).f, 10, 1e-12);
-    const Objective half_way("ellipse", std::vector{20.0, 45.0});
-    EXPECT_NEAR(half_way.at({1, 1}).f, 1, 1e-12);
-    EXPECT_NEAR(half_way.at({1, -1}).f, 20, 1e-12);
-}
-
-TEST(Rastrigin, IsExactFarOutToo) {
-    const Objective rastrigin("rastrigin");
-    for (const double x : {0.25, 12.3, 4567.8, 2.0e5 + 0.125, 3.0e6 + 0.3, 1e9 + 0.4}) {
-        const double angle = 2 * std::acos(-1.0) * x;
-        const Sample s = rastrigin.at({x, 0});
-        EXPECT_NEAR(s.gx, 2 * x + 20 * std::acos(-1.0) * std::sin(angle), 1e-12 * (100 + x)) << x;
-        EXPECT_NEAR(s.f, 10 + x * x - 10 * std::cos(angle), 1e-13 * (100 + x * x)) << x;
-    }
 }
 
 TEST(AnObjective, IsRefusedUnderAnUnknownNameOrWithTooFewParameters) {

@@ -1,0 +1,54 @@
+// AdaBelief: m ← β₁ m + (1−β₁) g; s ← β₂ s + (1−β₂) (g − m)² + ε; x ← x − η m̂ / (√ŝ + ε).
+//
+// J. Zhuang et al., "AdaBelief optimizer: adapting stepsizes by the belief in observed gradients", NeurIPS (2020), algorithm 2. m̂
+// and ŝ are divided by 1−βᵗ; ε is added to s in every step and to its root. Defaults: η 0.001, β₁ 0.9, β₂ 0.999, ε 1e-8.
+#pragma once
+
+#include "engine/coordinate.h"
+#include "engine/optimizer.h"
+#include "engine/optimizers/averages.h"
+#include "engine/optimizers/own_parameters.h"
+
+namespace ravine {
+
+struct AdaBelief {
+    template <class T>
+    struct Hyper {
+        T lr, beta1, beta2, eps;
+        static constexpr auto slots() { return std::tuple{&Hyper::lr, &Hyper::beta1, &Hyper::beta2, &Hyper::eps}; }
+    };
+
+    template <class T>
+    struct State {
+        T m, s, m_weight, s_weight;
+        static constexpr auto slots() { return std::tuple{&State::m, &State::s, &State::m_weight, &State::s_weight}; }
+    };
+
+    template <class T>
+    static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& s) {
+        s.m = average(h.beta1, s.m, c.g);
+        const T surprise = c.g - s.m;
+        s.s = average(h.beta2, s.s, surprise * surprise) + h.eps;
+        s.m_weight = average(h.beta1, s.m_weight, T(1.0));
+        s.s_weight = average(h.beta2, s.s_weight, T(1.0));
+        c.rate = h.lr / divisor(sqrt(s.s / s.s_weight) + h.eps);
+        c.x = c.x - c.rate * (s.m / s.m_weight);
+    }
+
+    static OptimizerInfo info() {
+        return {
+            .id = "adabelief",
+            .name = "AdaBelief",
+            .formula = "m ← β₁ m + (1−β₁) g; s ← β₂ s + (1−β₂) (g − m)² + ε; x ← x − η m̂ / (√ŝ + ε)",
+            .notice = "Long steps where gradients are as expected, short ones where they surprise: it speeds up along a valley.",
+            .source = "J. Zhuang et al., NeurIPS (2020)",
+            .params = {learning_rate(0.001, 1e-4, 1),
+                       decay_factor("beta1", "decay β₁", 0.9,
+                                    "How slowly the average of gradients forgets: what the next gradient is expected to be."),
+                       decay_factor("beta2", "decay β₂", 0.999, "How slowly the average of squared surprises forgets."),
+                       stabilizer()},
+            .state = {"m", "s", "weight of m", "weight of s"}};
+    }
+};
+
+}  // namespace ravine
