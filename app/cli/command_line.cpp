@@ -20,7 +20,7 @@ namespace ravine {
 namespace {
 
 constexpr int could_not = 1, wrong_request = 2;
-constexpr std::array<std::string_view, 3> command_names{"run", "render", "list"};
+constexpr std::array<std::string_view, 5> command_names{"run", "render", "map", "tune", "list"};
 
 constexpr const char* root_examples =
     "Examples:\n"
@@ -41,6 +41,22 @@ constexpr const char* render_examples =
     "\n"
     "OUT ends in .png. The picture has --size times --scale pixels (1600x900 times 1 without them). It shows the last\n"
     "step, or with FILE and without --steps the step that FILE was saved at.";
+constexpr const char* map_examples =
+    "Examples:\n"
+    "  ravine map --objective rosenbrock --optimizer rmsprop --kind lr-rho -o map.png\n"
+    "  ravine map --objective himmelblau --optimizer adagrad --kind basins --cells 512x512 -o basins.csv\n"
+    "\n"
+    "Every cell is a run. lr-rho varies the learning rate and rho (or beta2, momentum ... where a rule has no rho),\n"
+    "lr-objective the learning rate and the objective's first parameter, basins the start over the view. OUT ends in\n"
+    ".csv or .png; '-' writes CSV to standard output: the two values, the final f, the step from which on the run stays\n"
+    "within the tolerance, the outcome, and for basins which minimum it reached.";
+constexpr const char* tune_examples =
+    "Example:\n"
+    "  ravine tune --objective rosenbrock --optimizer adagrad --optimizer rmsprop --budget 500\n"
+    "\n"
+    "Every optimizer gets the same number of runs: a seeded, log-uniform search over its learning rate and decay factors.\n"
+    "The best setting is the one that arrives first, or ends lowest where none arrives. -o FILE.ravine.json writes the\n"
+    "session with the best settings.";
 constexpr const char* list_examples =
     "Example:\n"
     "  ravine list optimizers --json";
@@ -50,8 +66,10 @@ struct Grammar {
     CLI::App root{"A laboratory for gradient-descent optimizers.", "ravine"};
     CLI::App* run = root.add_subcommand("run", "write every step of every run as .csv or .json");
     CLI::App* render = root.add_subcommand("render", "draw the figure as .png, with no window");
+    CLI::App* map = root.add_subcommand("map", "run every cell of a grid of settings or starts, as .csv or .png");
+    CLI::App* tune = root.add_subcommand("tune", "find the best hyperparameters of every optimizer with one budget");
     CLI::App* list = root.add_subcommand("list", "list the objectives, optimizers or colormaps");
-    Options window{root}, run_options{*run}, render_options{*render}, list_options{*list};
+    Options window{root}, run_options{*run}, render_options{*render}, map_options{*map}, tune_options{*tune}, list_options{*list};
 
     Grammar() {
         root.footer(root_examples);
@@ -63,10 +81,24 @@ struct Grammar {
         run->footer(run_examples);
         add_request_options(render_options);
         render->footer(render_examples);
+        add_request_options(map_options);
+        map_options.add("--kind", either(map_kind_names), "NAME");
+        map_options.add("--which", "which optimizer of the session, from 0", "N");
+        map_options.add("--x", "what varies along x instead: a parameter of the optimizer or the objective", "PARAM");
+        map_options.add("--y", "what varies along y instead", "PARAM");
+        map_options.add("--cells", "size of the grid, 256x256 without it", "WxH");
+        map_options.add("--measure", "what a picture shows: " + either(map_measure_names), "NAME");
+        map_options.add("--tolerance", "f within this of the minimum has arrived, 1e-6 without it", "T");
+        map->footer(map_examples);
+        add_request_options(tune_options);
+        tune_options.add("--budget", "runs of each optimizer, 256 without it", "N");
+        tune_options.add("--tolerance", "f within this of the minimum has arrived, 1e-6 without it", "T");
+        tune->add_flag("--json")->description("as JSON");
+        tune->footer(tune_examples);
         list_options.add("KIND", either(list_names), "");
         list->add_flag("--json")->description("as JSON, with everything that is known of each");
         list->footer(list_examples);
-        for (CLI::App* app : {&root, run, render, list}) app->allow_extras();
+        for (CLI::App* app : {&root, run, render, map, tune, list}) app->allow_extras();
     }
 };
 
@@ -107,6 +139,42 @@ Request request_of(const Options& options) {
     return request(options);
 }
 
+MapOptions map_options(const Options& options) {
+    MapOptions asked;
+    if (const auto kind = options.one("--kind"))
+        asked.map.kind = static_cast<MapKind>(name_value(*kind, "kind of map", map_kind_names));
+    if (asked.map.kind == MapKind::basins) asked.measure = MapMeasure::minimum;
+    if (const auto which = options.one("--which")) asked.map.optimizer = whole_value(*which, 0, max_optimizers - 1);
+    if (const auto x = options.one("--x")) asked.map.x = x->text;
+    if (const auto y = options.one("--y")) asked.map.y = y->text;
+    if (asked.map.kind == MapKind::basins && !(asked.map.x + asked.map.y).empty())
+        throw RequestError("--kind basins varies the start: --x and --y belong to the other kinds");
+    if (const auto cells = options.one("--cells")) {
+        const PixelSize size = cells_value(*cells);
+        asked.map.columns = size.width, asked.map.rows = size.height;
+    }
+    if (const auto measure = options.one("--measure"))
+        asked.measure = static_cast<MapMeasure>(name_value(*measure, "measure", map_measure_names));
+    if (asked.measure == MapMeasure::minimum && asked.map.kind != MapKind::basins)
+        throw RequestError("--measure minimum belongs to --kind basins");
+    if (const auto tolerance = options.one("--tolerance")) asked.map.tolerance = tolerance_value(*tolerance);
+    return asked;
+}
+
+TuneOptions tune_options(const Options& options, ListForm form) {
+    TuneOptions asked;
+    if (const auto budget = options.one("--budget")) asked.budget = whole_value(*budget, 1, 1'000'000);
+    if (const auto tolerance = options.one("--tolerance")) asked.tolerance = tolerance_value(*tolerance);
+    asked.form = form;
+    return asked;
+}
+
+void tune(const Grammar& grammar) {
+    grammar.tune_options.refuse_rest();
+    const ListForm form = grammar.tune->count("--json") > 0 ? ListForm::json : ListForm::table;
+    tune_command(request(grammar.tune_options, Target::optional), tune_options(grammar.tune_options, form));
+}
+
 void list(const Grammar& grammar) {
     grammar.list_options.refuse_rest();
     const auto kind = grammar.list_options.one("KIND");
@@ -122,6 +190,10 @@ CommandLine obey(const Grammar& grammar, std::string_view first) {
         run_command(request_of(grammar.run_options));
     else if (commands.front() == grammar.render)
         render_command(request_of(grammar.render_options));
+    else if (commands.front() == grammar.map)
+        map_command(request_of(grammar.map_options), map_options(grammar.map_options));
+    else if (commands.front() == grammar.tune)
+        tune(grammar);
     else
         list(grammar);
     return {};
@@ -144,12 +216,12 @@ CommandLine parse(int argc, char** argv) {
     return obey(grammar, argc > 1 ? argv[1] : "");
 }
 
-CommandLine failed(int status, std::string_view why) {
+CommandLine failed(int status, std::string_view why, std::string_view picture = {}) {
     std::string line(why);
     // Foreign text may carry line ends: an error is one line.
     for (char& c : line)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
-    fmt::print(stderr, "ravine: error: {}\n", line);
+    fmt::print(stderr, "ravine: error: {}\n{}", line, picture);
     return {std::nullopt, status};
 }
 
@@ -162,7 +234,7 @@ CommandLine command_line(int argc, char** argv) {
     } catch (const NobodyReads&) {
         return {};
     } catch (const RequestError& error) {
-        return failed(wrong_request, error.what());
+        return failed(wrong_request, error.what(), error.picture);
     } catch (const CLI::Error& error) {
         return failed(wrong_request, error.what());
     } catch (const UnreadableSession& error) {

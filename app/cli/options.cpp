@@ -18,6 +18,25 @@ std::vector<double> with(const std::vector<Parameter>& params, const TypedChoice
     return values;
 }
 
+/// The line of a typed text that an error is about, and a caret below its column. Control characters become spaces.
+std::string caret(std::string_view text, Place place) {
+    for (int line = 1; line < place.line && text.find('\n') != std::string_view::npos; ++line)
+        text.remove_prefix(text.find('\n') + 1);
+    std::string shown(text.substr(0, text.find('\n')));
+    for (char& c : shown)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) c = ' ';
+    return fmt::format("  {}\n  {}^\n", shown, std::string(static_cast<std::size_t>(place.column - 1), ' '));
+}
+
+template <class TypedText>
+TypedText compiled(const Typed& typed) {
+    try {
+        return TypedText(typed.text);
+    } catch (const ExpressionError& error) {
+        throw RequestError(fmt::format("{}: {}", typed.option, error.what()), caret(typed.text, error.place));
+    }
+}
+
 /// A caption says what to notice in the session it was written for.
 void override_objective(Session& session, const Typed& typed) {
     const TypedChoice choice = choice_value(typed, "objective", objectives());
@@ -29,10 +48,15 @@ void override_objective(Session& session, const Typed& typed) {
 
 void override_optimizers(Session& session, const std::vector<Typed>& all) {
     if (all.size() > max_optimizers)
-        throw RequestError(fmt::format("--optimizer is given {} times, expected at most {}", all.size(), max_optimizers));
+        throw RequestError(
+            fmt::format("--optimizer and --rule are given {} times, expected at most {}", all.size(), max_optimizers));
     session.optimizers.clear();
     session.changes.clear();
     for (const Typed& typed : all) {
+        if (typed.option == "--rule") {
+            session.optimizers.push_back(new_rule(session, compiled<TypedOptimizer>(typed)));
+            continue;
+        }
         const TypedChoice choice = choice_value(typed, "optimizer", optimizers());
         const OptimizerInfo& info = optimizers()[choice.entry];
         OptimizerChoice card = new_optimizer(session, info.id);
@@ -42,6 +66,14 @@ void override_optimizers(Session& session, const std::vector<Typed>& all) {
     session.view.left = 0;
     session.view.right = all.size() > 1 ? 1 : 0;
     if (all.size() == 1) session.view.layout = Layout::single;
+    session.lesson = {};
+}
+
+void override_formula(Session& session, const Typed& typed) {
+    const TypedObjective formula(compiled<TypedObjective>(typed));
+    session.start = formula.info().start;
+    session.view.box = formula.info().domain;
+    choose_formula(session, formula);
     session.lesson = {};
 }
 
@@ -55,12 +87,19 @@ void override_view(View& view, const Options& options) {
 
 void override_session(Session& session, const Options& options) {
     if (const auto objective = options.one("--objective")) override_objective(session, *objective);
-    if (const auto all = options.all("--optimizer"); !all.empty()) override_optimizers(session, all);
+    if (const auto formula = options.one("--formula")) {
+        if (options.one("--objective")) throw RequestError("--formula stands instead of --objective: give one of the two");
+        override_formula(session, *formula);
+    }
+    std::vector<Typed> all = options.all("--optimizer");
+    for (Typed& rule : options.all("--rule")) all.push_back(std::move(rule));
+    if (!all.empty()) override_optimizers(session, all);
     if (const auto start = options.one("--start")) session.start = point_value(*start);
     if (const auto steps = options.one("--steps")) session.steps = steps_value(*steps);
     if (const auto seed = options.one("--seed")) session.seed = seed_value(*seed);
     if (const auto noise = options.one("--noise")) session.noise = noise_value(*noise);
     override_view(session.view, options);
+    if (const std::string wanted = why_not_runs(session); !wanted.empty()) throw RequestError("--steps: expected " + wanted);
 }
 
 std::string without_value(std::string_view token) { return std::string(token.substr(0, token.find('='))); }
@@ -106,6 +145,9 @@ void add_request_options(Options& options) {
     options.add("--optimizer",
                 "optimizer and its hyperparameters, e.g. rmsprop:lr=0.01,rho=0.9; once for each, instead of FILE's",
                 "ID[:param=value,...]");
+    options.add("--formula", "a typed objective in x and y, instead of --objective, e.g. \"(1-x)^2 + 100(y-x^2)^2\"", "EXPR");
+    options.add("--rule", "a typed update rule, e.g. \"s = rho*s + (1-rho)*g^2; x = x - lr*g/(sqrt(s)+eps)\"; once for each",
+                "STATEMENTS");
     options.add("--start", "where every run starts", "X,Y");
     options.add("--steps", "updates per run, 1 to 1,000,000", "N");
     options.add("--seed", "seed of the gradient noise", "N");
@@ -118,11 +160,12 @@ void add_request_options(Options& options) {
     options.add("--scale", "pixels of a picture per pixel of its size", "K");
 }
 
-Request request(const Options& options) {
+Request request(const Options& options, Target target) {
     Request request;
     const auto out = options.one("--output");
-    if (!out || out->text.empty()) throw RequestError("-o OUT is missing: where is the result to go?");
-    request.out = out->text;
+    if (out) request.out = out->text;
+    if (request.out.empty() && (out || target == Target::needed))
+        throw RequestError("-o OUT is missing: where is the result to go?");
     if (const auto size = options.one("--size")) request.size = size_value(*size);
     if (const auto scale = options.one("--scale")) request.scale = scale_value(*scale);
 

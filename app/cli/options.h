@@ -14,7 +14,7 @@
 
 namespace ravine {
 
-/// What run and render are asked for.
+/// What a command that works on a session is asked for.
 struct Request {
     Session session;
     PixelSize size;
@@ -42,6 +42,7 @@ private:
 
 /// [FILE], -o OUT and the shared options.
 void add_request_options(Options& options);
-Request request(const Options& options);
+enum class Target { needed, optional };
+Request request(const Options& options, Target target = Target::needed);
 
 }  // namespace ravine

@@ -29,11 +29,13 @@ void csv_row(fmt::memory_buffer& text, const Run& run, std::size_t row) {
 
 void write_csv(const Session& session, const Sink& sink) {
     sink("run,optimizer,step,x,y,f,gx,gy,rate_x,rate_y\n");
-    for (std::size_t i = 0; i < session.optimizers.size(); ++i) {
-        const Run run = simulate(run_spec(session, static_cast<int>(i)));
+    const std::vector<RunPlace> places = run_places(session);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Run run = simulate(run_spec(session, places[i]));
+        const std::string& id = session.optimizers[static_cast<std::size_t>(places[i].optimizer)].id;
         fmt::memory_buffer text;
         for (std::size_t row = 0; row < run.size(); ++row) {
-            fmt::format_to(std::back_inserter(text), "{},{},", i, session.optimizers[i].id);
+            fmt::format_to(std::back_inserter(text), "{},{},", i, id);
             csv_row(text, run, row);
             if (text.size() < piece && row + 1 < run.size()) continue;
             sink({text.data(), text.size()});
@@ -78,10 +80,11 @@ void write_json(const Session& session, const Sink& sink) {
     sink("{\"session\": ");
     sink(to_json(session));
     sink(", \"runs\": [\n");
-    for (std::size_t i = 0; i < session.optimizers.size(); ++i) {
-        const RunSpec spec = run_spec(session, static_cast<int>(i));
+    const std::vector<RunPlace> places = run_places(session);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const RunSpec spec = run_spec(session, places[i]);
         sink(run_json(spec, simulate(spec), i).dump());
-        sink(i + 1 < session.optimizers.size() ? ",\n" : "\n");
+        sink(i + 1 < places.size() ? ",\n" : "\n");
     }
     sink("]}\n");
 }

@@ -11,6 +11,7 @@
 #include "app/cli/error.h"
 #include "app/session/nearest.h"
 #include "app/session/session.h"
+#include "engine/map.h"
 #include "engine/run.h"
 
 namespace ravine {
@@ -111,6 +112,28 @@ double scale_value(const Typed& typed) {
     if (!scale || !(*scale > 0 && *scale <= largest_scale))
         refuse(typed, fmt::format("expected a number above 0, at most {}", largest_scale));
     return *scale;
+}
+
+int whole_value(const Typed& typed, int lo, int hi) {
+    const auto value = number<int>(typed.text);
+    if (!value || *value < lo || *value > hi) refuse(typed, fmt::format("expected a whole number from {} to {}", lo, hi));
+    return *value;
+}
+
+PixelSize cells_value(const Typed& typed) {
+    const auto parts = split(typed.text, 'x');
+    const auto width = number<int>(parts[0]);
+    const auto height = parts.size() == 2 ? number<int>(parts[1]) : std::nullopt;
+    if (!width || !height || *width < 1 || *height < 1 ||
+        static_cast<std::uint64_t>(*width) * static_cast<std::uint64_t>(*height) > max_map_cells)
+        refuse(typed, "expected WxH, two whole numbers of cells from 1 on, at most 16,000,000 cells together");
+    return {*width, *height};
+}
+
+double tolerance_value(const Typed& typed) {
+    const auto tolerance = finite(typed.text);
+    if (!tolerance || *tolerance <= 0) refuse(typed, "expected a number above 0");
+    return *tolerance;
 }
 
 int steps_value(const Typed& typed) {

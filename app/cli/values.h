@@ -35,10 +35,13 @@ struct TypedChoice {
 
 [[noreturn]] void refuse(const Typed& typed, std::string_view why);
 
-Point point_value(const Typed& typed);         ///< X,Y
-Box view_value(const Typed& typed);            ///< X0,X1,Y0,Y1
-PixelSize size_value(const Typed& typed);      ///< WxH, 1 to max_pixels a side
-double scale_value(const Typed& typed);        ///< above 0, at most 16
+Point point_value(const Typed& typed);     ///< X,Y
+Box view_value(const Typed& typed);        ///< X0,X1,Y0,Y1
+PixelSize size_value(const Typed& typed);  ///< WxH, 1 to max_pixels a side
+double scale_value(const Typed& typed);    ///< above 0, at most 16
+int whole_value(const Typed& typed, int lo, int hi);
+PixelSize cells_value(const Typed& typed);     ///< WxH, up to max_map_cells together
+double tolerance_value(const Typed& typed);    ///< above 0
 int steps_value(const Typed& typed);           ///< 1 to max_steps
 std::uint64_t seed_value(const Typed& typed);  ///< any 64-bit number
 double noise_value(const Typed& typed);        ///< 0 or more

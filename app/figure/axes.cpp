@@ -26,10 +26,15 @@ void widen(double& lo, double& hi, double length) {
 
 double Axis::fraction(double v) const {
     if (scale == AxisScale::linear) return (v - lo) / (hi - lo);
+    if (scale == AxisScale::decay) return v < 1 ? std::log((1 - v) / (1 - lo)) / std::log((1 - hi) / (1 - lo)) : farthest;
     return v > 0 ? std::log(v / lo) / std::log(hi / lo) : -farthest;
 }
 
-double Axis::value(double f) const { return scale == AxisScale::linear ? lo + f * (hi - lo) : lo * std::pow(hi / lo, f); }
+double Axis::value(double f) const {
+    if (scale == AxisScale::linear) return lo + f * (hi - lo);
+    if (scale == AxisScale::decay) return 1 - (1 - lo) * std::pow((1 - hi) / (1 - lo), f);
+    return lo * std::pow(hi / lo, f);
+}
 
 Pixel Axes::to_pixel(Point p) const {
     return {place(rect.x0, rect.width(), x.fraction(p.x)), place(rect.y1, -rect.height(), y.fraction(p.y))};

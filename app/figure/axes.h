@@ -22,9 +22,10 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
-enum class AxisScale { linear, log };
+/// decay: even in log(1 − value), for factors that come close to 1.
+enum class AxisScale { linear, log, decay };
 
-/// One axis: data lo..hi, lo < hi (log: 0 < lo).
+/// One axis: data lo..hi, lo < hi (log: 0 < lo; decay: hi < 1).
 struct Axis {
     double lo = 0, hi = 1;
     AxisScale scale = AxisScale::linear;

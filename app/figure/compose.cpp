@@ -29,7 +29,8 @@ Figure Composer::compose(const Session& session, const Runs& runs, const FigureR
                       figure,
                       request.unit,
                       request.pixel_ratio,
-                      std::clamp(step, 0.0F, static_cast<float>(last_step(runs)))};
+                      std::clamp(step, 0.0F, static_cast<float>(last_step(runs))),
+                      run_places(session)};
     if (request.purpose == FigureRequest::Purpose::document) {
         sheet.new_group().primitives.emplace_back(FillRect{{0, 0, request.width, request.height}, colors.window, 0});
     }

@@ -30,6 +30,27 @@ void draw_minima(const Sheet& sheet, Group& group, const Axes& axes) {
     }
 }
 
+/// The optimizer's runs from other starts and with other noise: thin, behind the run that stands out.
+void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
+    const PathFrame frame{axes, 0.5F / sheet.pixel_ratio, sheet.units(mark_spacing)};
+    for (std::size_t k = sheet.session.optimizers.size(); k < sheet.places.size(); ++k) {
+        if (sheet.places[k].optimizer != i) continue;
+        const auto path = sheet.memory.path(sheet.runs[k], FigureMemory::Series::trajectory, 0, frame);
+        const bool own_start = sheet.places[k].member == 0;
+        Path thin;
+        thin.path = path;
+        thin.color = sheet.pen_of(i).color.with_alpha(own_start ? 0.9F : 0.45F);
+        thin.halo = sheet.theme.halo.with_alpha(own_start ? sheet.theme.halo.a : 0);
+        thin.width = sheet.units(own_start ? 1.6F : 1.1F);
+        thin.halo_width = sheet.units(1);
+        thin.reveal = sheet.step;
+        group.primitives.emplace_back(std::move(thin));
+        const Pixel at = at_step(*path, std::min(sheet.step, static_cast<float>(sheet.runs[k]->last())));
+        group.primitives.emplace_back(Marker{at, sheet.pen_of(i).marker, sheet.units(own_start ? 7.0F : 5.0F),
+                                             sheet.pen_of(i).color, rgb(0xFFFFFF, 0.8F), sheet.units(1)});
+    }
+}
+
 void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const Pen& p = sheet.pen_of(i);
     const PathFrame frame{axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
@@ -57,10 +78,14 @@ void draw_head(const Sheet& sheet, Group& group, const Axes& axes, int i) {
 
 /// Where all trajectories begin, and what is dragged to move it.
 void draw_start(const Sheet& sheet, Group& group, const Axes& axes) {
-    const Pixel at = axes.to_pixel(sheet.session.start);
-    if (!axes.rect.shrunk(-sheet.units(start_size)).contains(at)) return;
-    group.primitives.emplace_back(
-        Marker{at, Shape::ring, sheet.units(start_size), rgb(0xFFFFFF), rgb(0x0B0F16, 0.85F), sheet.units(1.4F)});
+    const auto ring = [&](Point start, float size) {
+        const Pixel at = axes.to_pixel(start);
+        if (!axes.rect.shrunk(-sheet.units(size)).contains(at)) return;
+        group.primitives.emplace_back(
+            Marker{at, Shape::ring, sheet.units(size), rgb(0xFFFFFF), rgb(0x0B0F16, 0.85F), sheet.units(1.4F)});
+    };
+    for (const Point& start : sheet.session.more_starts) ring(start, 0.7F * start_size);
+    ring(sheet.session.start, start_size);
 }
 
 }  // namespace
@@ -83,6 +108,7 @@ void draw_contour(const Sheet& sheet, const ContourPane& pane) {
     const auto style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F)});
     group.primitives.emplace_back(Field{axes.rect, levels_of(sheet, axes).grid, style});
     draw_minima(sheet, group, axes);
+    for (const int i : pane.optimizers) draw_more_runs(sheet, group, axes, i);
     for (const int i : pane.optimizers) draw_path(sheet, group, axes, i);
     draw_start(sheet, group, axes);
     for (const int i : pane.optimizers) draw_head(sheet, group, axes, i);

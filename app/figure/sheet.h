@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "app/figure/compose.h"
 #include "app/figure/memory.h"
@@ -17,7 +18,8 @@ struct Sheet {
     FigureMemory& memory;
     Figure& figure;
     float unit = 1, pixel_ratio = 1;
-    float step = 0;  ///< playback position, between two steps or on one
+    float step = 0;                     ///< playback position, between two steps or on one
+    std::vector<RunPlace> places = {};  ///< of the runs
 
     float units(float n) const { return n * unit; }
     float width(std::string_view text, TextRole role) const { return metrics.width(text, role) * unit; }

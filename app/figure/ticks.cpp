@@ -92,6 +92,20 @@ std::vector<Tick> log_ticks(const Axis& axis, int at_most) {
     return out;
 }
 
+/// 0, 0.9, 0.99 ..., and 0.5, 0.95, 0.995 ... where all of them fit.
+std::vector<Tick> decay_ticks(const Axis& axis, int at_most) {
+    std::vector<Tick> out;
+    for (int e = 0; e <= 15; ++e)
+        for (const double m : {1.0, 0.5})
+            if (const double v = 1 - m * std::pow(10.0, -e); v >= axis.lo - 1e-12 && v <= axis.hi + 1e-12)
+                out.push_back({v, fmt::format("{:.{}f}", v, m == 1 ? e : e + 1)});
+    if (static_cast<int>(out.size()) <= at_most) return out;
+    std::erase_if(out, [](const Tick& t) { return t.label.back() == '5'; });
+    while (static_cast<int>(out.size()) > at_most)
+        for (std::size_t i = 1; i < out.size(); ++i) out.erase(out.begin() + static_cast<std::ptrdiff_t>(i));
+    return out;
+}
+
 }  // namespace
 
 double nice_step(double at_least) {
@@ -103,6 +117,7 @@ double nice_step(double at_least) {
 
 std::vector<Tick> ticks(const Axis& axis, int at_most) {
     at_most = std::max(at_most, 1);
+    if (axis.scale == AxisScale::decay) return decay_ticks(axis, at_most);
     return axis.scale == AxisScale::log ? log_ticks(axis, at_most) : linear_ticks(axis, at_most);
 }
 

@@ -17,7 +17,8 @@ struct Tick {
 };
 
 /// Ticks within the axis, rising, at most `at_most` (≥ 1) of them with a label. Linear: every 1, 2 or 5 times a power of ten.
-/// Log: powers of ten, every one, second, third ...; 1, 2 and 5 times them where the axis spans less than two decades.
+/// Decay: 0, 0.9, 0.99 ... and what lies between them where there is room. Log: powers of ten, every one, second, third ...; 1, 2
+/// and 5 times them where the axis spans less than two decades.
 std::vector<Tick> ticks(const Axis& axis, int at_most);
 
 /// About three digits: "0.0431", "−12.5", "1.2×10⁻⁷".

@@ -61,10 +61,9 @@ std::string hyperparameters(const OptimizerInfo& info, std::span<const double> p
 std::vector<double> params_at(const Session& session, int i, int step) {
     const OptimizerChoice& choice = session.optimizers[static_cast<std::size_t>(i)];
     std::vector<double> params = choice.params;
-    const OptimizerInfo* info = find_optimizer(choice.id);
-    if (info == nullptr) return params;
+    const OptimizerInfo& info = info_of(choice);
     for (const SessionChange& c : session.changes)
-        if (const int at = index_of(info->params, c.param); c.optimizer == i && c.step <= step && at >= 0)
+        if (const int at = index_of(info.params, c.param); c.optimizer == i && c.step <= step && at >= 0)
             params[static_cast<std::size_t>(at)] = c.value;
     return params;
 }
@@ -99,8 +98,7 @@ std::vector<std::string> optimizer_names(const Session& session) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < session.optimizers.size(); ++i) {
         const std::string& id = session.optimizers[i].id;
-        const OptimizerInfo* info = find_optimizer(id);
-        std::string name(info != nullptr ? info->name : std::string_view(id));
+        std::string name(info_of(session.optimizers[i]).name);
         const auto same = [&](const OptimizerChoice& o) { return o.id == id; };
         const auto here = session.optimizers.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::count_if(session.optimizers.begin(), session.optimizers.end(), same) > 1)

@@ -3,6 +3,7 @@
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include <GLFW/glfw3.h>
@@ -21,6 +22,16 @@ std::string last_words() {
     return words != nullptr ? words : "no reason given";
 }
 
+/// Newer GLFW asks for Wayland first, whose library writes lines of its own where there is none.
+void choose_platform() {
+#ifdef GLFW_PLATFORM_WAYLAND
+    const char* session = std::getenv("XDG_SESSION_TYPE");
+    const bool wayland = std::getenv("WAYLAND_DISPLAY") != nullptr || std::getenv("WAYLAND_SOCKET") != nullptr ||
+                         (session != nullptr && std::string(session) == "wayland");
+    if (!wayland && glfwPlatformSupported(GLFW_PLATFORM_X11) == GLFW_TRUE) glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
+}
+
 void fill_in(WindowSize& size) {
     int x = 0;
     int y = 0;
@@ -36,6 +47,7 @@ void fill_in(WindowSize& size) {
 }  // namespace
 
 Window::Window(WindowSize size, const char* title) {
+    choose_platform();
     if (glfwInit() == GLFW_FALSE) {
         throw Error(fmt::format("no display to open a window on ({}); 'ravine render -o figure.png' needs none", last_words()));
     }

@@ -11,6 +11,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "engine/expression/error.h"
 #include "engine/parameter.h"
 
 namespace ravine {
@@ -31,6 +32,18 @@ public:
     bool truth() const;
     std::size_t name(std::string_view kind, std::span<const std::string_view> known) const;  ///< its index
     double parameter(const Parameter& p) const;
+    bool is_text(std::string_view text) const { return value_->is_string() && value_->get_ref<const std::string&>() == text; }
+
+    /// A typed formula or rule.
+    template <class Typed>
+    Typed compiled() const {
+        const std::string source = text(longest_expression);
+        try {
+            return Typed(source);
+        } catch (const ExpressionError& error) {
+            fail(error.what());
+        }
+    }
 
     /// Throws SessionError: "path: what".
     [[noreturn]] void fail(std::string_view what) const;
@@ -38,6 +51,8 @@ public:
     [[noreturn]] void expected(std::string_view wanted) const;
 
 private:
+    static constexpr std::size_t longest_expression = 16'384;  ///< bytes; the language has a limit of its own
+
     const nlohmann::json* value_;
     std::string path_;
 };

@@ -39,7 +39,7 @@ int first_free_color(const Session& session) {
 }
 
 void set(OptimizerChoice& choice, std::string_view param, double value) {
-    const int i = index_of(known_optimizer(choice.id).params, param);
+    const int i = index_of(info_of(choice).params, param);
     choice.params.at(static_cast<std::size_t>(i)) = value;
 }
 
@@ -65,15 +65,32 @@ Session opening_session() {
 
 OptimizerChoice new_optimizer(const Session& session, std::string_view id) {
     const OptimizerInfo& info = known_optimizer(id);
-    return {std::string(id), standard_values(info.params), first_free_color(session), true};
+    return {std::string(id), standard_values(info.params), first_free_color(session), true, std::nullopt};
 }
 
 void choose_objective(Session& session, std::string_view id) {
     const ObjectiveInfo& info = known_objective(id);
     session.objective = std::string(id);
     session.objective_params = standard_values(info.params);
+    session.formula.reset();
     session.start = info.start;
     session.view.box = info.domain;
+}
+
+void choose_formula(Session& session, const TypedObjective& formula) {
+    session.objective = typed_objective_id;
+    session.objective_params.clear();
+    session.formula = formula;
+}
+
+OptimizerChoice new_rule(const Session& session, const TypedOptimizer& rule) {
+    return {std::string(typed_optimizer_id), standard_values(rule.info().params), first_free_color(session), true, rule};
+}
+
+std::string why_not_runs(const Session& session) {
+    const auto runs = static_cast<std::int64_t>(session.optimizers.size() * (1 + session.more_starts.size())) * session.ensemble;
+    if (runs * session.steps <= max_steps_together) return {};
+    return "at most 12,000,000 steps in all runs together: fewer steps, optimizers, starts or runs of the ensemble";
 }
 
 void remove_optimizer(Session& session, int i) {
@@ -96,8 +113,20 @@ void remove_optimizer(Session& session, int i) {
     mend(session.view.right, session.view.left);
 }
 
-Objective objective_of(const Session& session) { return Objective(session.objective, session.objective_params); }
+const ObjectiveInfo& info_of(const Session& session) {
+    return session.formula ? session.formula->info() : known_objective(session.objective);
+}
 
-Optimizer optimizer_of(const OptimizerChoice& choice) { return Optimizer(choice.id, choice.params); }
+const OptimizerInfo& info_of(const OptimizerChoice& choice) {
+    return choice.rule ? choice.rule->info() : known_optimizer(choice.id);
+}
+
+Objective objective_of(const Session& session) {
+    return session.formula ? Objective(*session.formula) : Objective(session.objective, session.objective_params);
+}
+
+Optimizer optimizer_of(const OptimizerChoice& choice) {
+    return choice.rule ? Optimizer(*choice.rule, choice.params) : Optimizer(choice.id, choice.params);
+}
 
 }  // namespace ravine

@@ -3,11 +3,13 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/run.h"
+#include "engine/typed.h"
 
 namespace ravine {
 
@@ -15,12 +17,13 @@ enum class Layout { single, compare };
 enum class Levels { log, linear, quantile };
 enum class ThemeName { dark, light, contrast };
 
-/// One optimizer card. `params` holds every hyperparameter in the order of the catalogue.
+/// One optimizer card. `params` holds every hyperparameter in the order of the catalogue, or of the typed rule.
 struct OptimizerChoice {
-    std::string id;
+    std::string id;  ///< of the catalogue, or typed_optimizer_id
     std::vector<double> params;
     int color = 0;      ///< index into the palette: an optimizer keeps its colour, dash and marker everywhere
     bool shown = true;  ///< drawn or not
+    std::optional<TypedOptimizer> rule = {};  ///< the typed rule, where `id` says so
     bool operator==(const OptimizerChoice&) const = default;
 };
 
@@ -51,9 +54,12 @@ struct Lesson {
 
 struct Session {
     std::string title;
-    std::string objective;                 ///< id; always one of the catalogue
-    std::vector<double> objective_params;  ///< every parameter in the order of the catalogue
+    std::string objective;                  ///< id of the catalogue, or typed_objective_id
+    std::vector<double> objective_params;   ///< every parameter in the order of the catalogue
+    std::optional<TypedObjective> formula;  ///< the typed formula, where `objective` says so
     Point start;
+    std::vector<Point> more_starts;  ///< every optimizer runs from these too; at most max_starts − 1
+    int ensemble = 1;                ///< runs of each optimizer from each start, each with a noise of its own
     int steps = 300;
     std::uint64_t seed = 1;
     double noise = 0;
@@ -64,7 +70,9 @@ struct Session {
     bool operator==(const Session&) const = default;
 };
 
-inline constexpr int max_optimizers = 12;
+inline constexpr int max_optimizers = 12, max_starts = 16, max_ensemble = 100;
+/// Runs together have at most so many steps: all of them are in memory at once.
+inline constexpr std::int64_t max_steps_together = 12'000'000;
 
 /// The colormaps a view may name, the default first.
 inline constexpr std::array<std::string_view, 7> colormap_ids{"slate", "viridis", "cividis", "magma", "turbo", "grey", "jet"};
@@ -82,8 +90,21 @@ OptimizerChoice new_optimizer(const Session& session, std::string_view id);
 /// Puts another objective in place: its default parameters, start and view.
 void choose_objective(Session& session, std::string_view id);
 
+/// Puts a typed formula in place; start and view stay.
+void choose_formula(Session& session, const TypedObjective& formula);
+
+/// A card for a typed rule, with its defaults.
+OptimizerChoice new_rule(const Session& session, const TypedOptimizer& rule);
+
+/// Empty where the runs of a session fit into memory, else what is expected.
+std::string why_not_runs(const Session& session);
+
 /// Takes the i-th optimizer out and mends what pointed at it (changes, panes). Keeps the last one.
 void remove_optimizer(Session& session, int i);
+
+/// What the catalogue, or the typed text, says.
+const ObjectiveInfo& info_of(const Session& session);
+const OptimizerInfo& info_of(const OptimizerChoice& choice);
 
 Objective objective_of(const Session& session);
 Optimizer optimizer_of(const OptimizerChoice& choice);

@@ -55,16 +55,34 @@ JsonNode needed(JsonObject& object, const JsonNode& node, std::string_view key) 
 void read_objective(const Taken& node, Session& session) {
     if (!node) return;
     JsonObject object(*node);
-    const ObjectiveInfo& info = objectives()[needed(object, *node, "id").name("objective", ids_of(objectives()))];
-    choose_objective(session, info.id);
-    read_params(object.take("params"), info.id, info.params, session.objective_params);
+    const JsonNode id = needed(object, *node, "id");
+    if (id.is_text(typed_objective_id)) {
+        const JsonNode formula = needed(object, *node, "formula");
+        const TypedObjective typed = formula.compiled<TypedObjective>();
+        session.start = typed.info().start;
+        session.view.box = typed.info().domain;
+        choose_formula(session, typed);
+    } else {
+        const ObjectiveInfo& info = objectives()[id.name("objective", ids_of(objectives()))];
+        choose_objective(session, info.id);
+        read_params(object.take("params"), info.id, info.params, session.objective_params);
+    }
     object.finish();
 }
 
 OptimizerChoice read_optimizer(const JsonNode& node, int place) {
     JsonObject object(node);
-    const OptimizerInfo& info = optimizers()[needed(object, node, "id").name("optimizer", ids_of(optimizers()))];
-    OptimizerChoice choice{std::string(info.id), standard_values(info.params), place, true};
+    const JsonNode id = needed(object, node, "id");
+    OptimizerChoice choice;
+    choice.color = place;
+    if (id.is_text(typed_optimizer_id)) {
+        choice.id = typed_optimizer_id;
+        choice.rule = needed(object, node, "rule").compiled<TypedOptimizer>();
+    } else {
+        choice.id = ids_of(optimizers())[id.name("optimizer", ids_of(optimizers()))];
+    }
+    const OptimizerInfo& info = info_of(choice);
+    choice.params = standard_values(info.params);
     read_params(object.take("params"), info.id, info.params, choice.params);
     if (const Taken color = object.take("color")) choice.color = static_cast<int>(color->whole(0, highest_color));
     if (const Taken shown = object.take("shown")) choice.shown = shown->truth();
@@ -85,7 +103,7 @@ SessionChange read_change(const JsonNode& node, const Session& session) {
     const auto last = static_cast<std::int64_t>(session.optimizers.size()) - 1;
     change.step = static_cast<int>(needed(object, node, "step").whole(0, max_steps));
     change.optimizer = static_cast<int>(needed(object, node, "optimizer").whole(0, last));
-    const OptimizerInfo& info = *find_optimizer(session.optimizers[static_cast<std::size_t>(change.optimizer)].id);
+    const OptimizerInfo& info = info_of(session.optimizers[static_cast<std::size_t>(change.optimizer)]);
     const JsonNode param = needed(object, node, "param");
     const Parameter& p = info.params[param.name(fmt::format("{} parameter", info.id), ids_of(info.params))];
     change.param = std::string(p.id);
@@ -150,6 +168,12 @@ void read_lesson(const Taken& node, Lesson& lesson) {
 
 void read_numbers(JsonObject& object, Session& session) {
     if (const Taken start = object.take("start")) std::tie(session.start.x, session.start.y) = read_pair(*start);
+    if (const Taken starts = object.take("starts"))
+        for (const JsonNode& start : starts->list(0, max_starts - 1)) {
+            const auto [x, y] = read_pair(start);
+            session.more_starts.push_back({x, y});
+        }
+    if (const Taken ensemble = object.take("ensemble")) session.ensemble = static_cast<int>(ensemble->whole(1, max_ensemble));
     if (const Taken steps = object.take("steps")) session.steps = static_cast<int>(steps->whole(1, max_steps));
     if (const Taken seed = object.take("seed")) session.seed = seed->count();
     if (const Taken noise = object.take("noise")) {
@@ -170,6 +194,7 @@ Session session_from_json(std::string_view text) {
     read_objective(object.take("objective"), session);
     read_numbers(object, session);
     read_optimizers(object.take("optimizers"), session);
+    if (const std::string wanted = why_not_runs(session); !wanted.empty()) JsonNode(document, "steps").fail("expected " + wanted);
     read_changes(object.take("changes"), session);
     read_view(object.take("view"), session);
     read_lesson(object.take("lesson"), session.lesson);

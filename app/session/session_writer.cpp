@@ -32,18 +32,21 @@ Json params(const std::vector<Parameter>& known, const std::vector<double>& valu
 }
 
 Json objective(const Session& session) {
-    return {{"id", session.objective}, {"params", params(find_objective(session.objective)->params, session.objective_params)}};
+    if (session.formula) return {{"id", session.objective}, {"formula", session.formula->text()}};
+    return {{"id", session.objective}, {"params", params(info_of(session).params, session.objective_params)}};
 }
 
 Json optimizer(const OptimizerChoice& choice) {
-    return {{"id", choice.id},
-            {"params", params(find_optimizer(choice.id)->params, choice.params)},
-            {"color", choice.color},
-            {"shown", choice.shown}};
+    Json card = {{"id", choice.id},
+                 {"params", params(info_of(choice).params, choice.params)},
+                 {"color", choice.color},
+                 {"shown", choice.shown}};
+    if (choice.rule) card["rule"] = choice.rule->text();
+    return card;
 }
 
 Json change(const Session& session, const SessionChange& c) {
-    const OptimizerInfo& info = *find_optimizer(session.optimizers.at(static_cast<std::size_t>(c.optimizer)).id);
+    const OptimizerInfo& info = info_of(session.optimizers.at(static_cast<std::size_t>(c.optimizer)));
     const auto i = static_cast<std::size_t>(index_of(info.params, c.param));
     return {{"step", c.step}, {"optimizer", c.optimizer}, {"param", c.param}, {"value", parameter(info.params.at(i), c.value)}};
 }
@@ -102,7 +105,11 @@ std::string to_json(const Session& session) {
     put("title", one_line(session.title));
     put("objective", one_line(objective(session)));
     put("start", one_line(pair(session.start.x, session.start.y)));
+    Json starts = Json::array();
+    for (const Point& p : session.more_starts) starts.push_back(pair(p.x, p.y));
+    if (!starts.empty()) put("starts", one_line(starts));
     put("steps", one_line(session.steps));
+    if (session.ensemble > 1) put("ensemble", one_line(session.ensemble));
     put("seed", one_line(session.seed));
     put("noise", one_line(number(session.noise)));
     put("optimizers", lines(cards));

@@ -9,18 +9,32 @@ namespace {
 
 /// Without noise a run draws nothing: it does not depend on its number and seed.
 RunSpec essence(RunSpec spec) {
-    if (spec.noise == 0) spec.seed = spec.run = 0;
+    if (spec.noise == 0 && !spec.objective.draws_batches()) spec.seed = spec.run = 0;
     return spec;
 }
 
 }  // namespace
 
-RunSpec run_spec(const Session& session, int i) {
+std::vector<RunPlace> run_places(const Session& session) {
+    std::vector<RunPlace> places;
+    const int optimizers = static_cast<int>(session.optimizers.size());
+    for (int i = 0; i < optimizers; ++i) places.push_back({i, 0, 0});
+    for (int i = 0; i < optimizers; ++i)
+        for (int start = 0; start <= static_cast<int>(session.more_starts.size()); ++start)
+            for (int member = 0; member < session.ensemble; ++member)
+                if (start > 0 || member > 0) places.push_back({i, start, member});
+    return places;
+}
+
+RunSpec run_spec(const Session& session, const RunPlace& place) {
+    const int i = place.optimizer;
     const OptimizerChoice& choice = session.optimizers.at(static_cast<std::size_t>(i));
     RunSpec spec{.objective = objective_of(session), .optimizer = optimizer_of(choice), .start = session.start};
+    if (place.start > 0) spec.start = session.more_starts.at(static_cast<std::size_t>(place.start) - 1);
     spec.steps = session.steps;
     spec.seed = session.seed;
-    spec.run = static_cast<std::uint64_t>(i);
+    // A run keeps its noise when others come and go.
+    spec.run = static_cast<std::uint64_t>(i + max_optimizers * (place.member + max_ensemble * place.start));
     spec.noise = session.noise;
     for (const SessionChange& change : session.changes) {
         if (change.optimizer != i) continue;
@@ -32,11 +46,13 @@ RunSpec run_spec(const Session& session, int i) {
     return spec;
 }
 
+RunSpec run_spec(const Session& session, int i) { return run_spec(session, run_places(session).at(static_cast<std::size_t>(i))); }
+
 const Runs& Simulation::runs(const Session& session) {
     std::vector<RunSpec> specs;
     Runs now;
-    for (int i = 0; i < static_cast<int>(session.optimizers.size()); ++i) {
-        const RunSpec spec = run_spec(session, i);
+    for (const RunPlace& place : run_places(session)) {
+        const RunSpec spec = run_spec(session, place);
         specs.push_back(essence(spec));
         // Any place will do: a card that moves up when another is removed keeps its run.
         const auto known = std::find(specs_.begin(), specs_.end(), specs.back());

@@ -9,12 +9,23 @@
 
 namespace ravine {
 
-/// One run per optimizer of the session, in its order. A run is immutable and shared: whoever caches something that is made
+/// The runs of a session: one per optimizer in its order, from the session's start; behind them, in the order of run_places,
+/// those from other starts and of the ensemble. A run is immutable and shared: whoever caches something that is made
 /// from a run keys it by the pointer (and keeps the pointer, so that it is not reused).
 using RunPtr = std::shared_ptr<const Run>;
 using Runs = std::vector<RunPtr>;
 
-/// What the i-th run of a session depends on: nothing of the view, nothing of the other optimizers.
+/// Which run stands at a place of Runs.
+struct RunPlace {
+    int optimizer = 0;
+    int start = 0;   ///< 0: Session::start; from 1: Session::more_starts
+    int member = 0;  ///< of the ensemble
+};
+std::vector<RunPlace> run_places(const Session& session);
+
+/// What the i-th run of a session depends on: nothing of the view, nothing of the other optimizers. Throws std::out_of_range
+/// where there is no such run.
+RunSpec run_spec(const Session& session, const RunPlace& place);
 RunSpec run_spec(const Session& session, int i);
 
 /// A pure function with a memory: `runs(session)` recomputes only the runs whose RunSpec differs from the last call's.

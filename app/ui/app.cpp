@@ -68,6 +68,7 @@ struct App::Parts {
         listen();
         gui.emplace(window, data / "fonts");
         painter.emplace(data / "shaders");
+        attempt([&] { rules = published_rules(data / "rules"); });
     }
 
     // --- events ---------------------------------------------------------------------------------------------------------
@@ -187,7 +188,7 @@ struct App::Parts {
                 export_visible = true;
                 break;
             case Action::whole_view:
-                bench.session.view.box = find_objective(bench.session.objective)->domain;
+                bench.session.view.box = info_of(bench.session).domain;
                 break;
             case Action::help:
                 help_visible = !help_visible;
@@ -294,6 +295,8 @@ struct App::Parts {
         Ui ui{.bench = bench,
               .settings = settings,
               .entry = entry,
+              .drafts = drafts,
+              .rules = rules,
               .painter = *painter,
               .fonts = gui->fonts(),
               .theme = colors,
@@ -375,6 +378,8 @@ struct App::Parts {
     std::filesystem::path dropped;
     std::vector<Control> controls;
     Entry entry;
+    Drafts drafts;
+    std::vector<PublishedRule> rules;
     FramePacer pacer;
     FrameTimes times;
     RestReport report;

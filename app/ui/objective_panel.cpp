@@ -21,6 +21,37 @@ const Parameter steps_parameter{.id = "steps",
                                 .help = "How many updates each run makes. Up to 1,000,000 when typed.",
                                 .choices = {}};
 
+const Parameter noise_parameter{.id = "noise",
+                                .name = "noise σ",
+                                .standard = 0,
+                                .min = 1e-3,
+                                .max = 100,
+                                .scale = Scale::log,
+                                .limit = Limit::not_negative,
+                                .help = "Gaussian noise on every gradient: what mini-batches do to training, without the data.",
+                                .choices = {},
+                                .zero_below = 0.05};
+
+const Parameter ensemble_parameter{.id = "ensemble",
+                                   .name = "repeats",
+                                   .standard = 1,
+                                   .min = 1,
+                                   .max = 50,
+                                   .scale = Scale::integer,
+                                   .limit = Limit::positive,
+                                   .help = "How often every optimizer runs, each time with other noise. The first stands out.",
+                                   .choices = {}};
+
+const Parameter seed_parameter{.id = "seed",
+                               .name = "seed",
+                               .standard = 1,
+                               .min = 0,
+                               .max = 100,
+                               .scale = Scale::integer,
+                               .limit = Limit::not_negative,
+                               .help = "Which noise is drawn. The same seed gives the same runs.",
+                               .choices = {}};
+
 Parameter coordinate(std::string_view name, double standard, double low, double high) {
     return {.id = name,
             .name = name,
@@ -31,6 +62,46 @@ Parameter coordinate(std::string_view name, double standard, double low, double 
             .choices = {}};
 }
 
+/// A formula to start from, with the view and the start that suit it.
+void begin_formula(Session& session) {
+    const TypedObjective formula("x^2 + 2y^2 + sin(3x) cos(2y)");
+    session.start = formula.info().start;
+    session.view.box = formula.info().domain;
+    choose_formula(session, formula);
+}
+
+void formula_field(Ui& ui) {
+    Session& session = ui.bench.session;
+    const std::string text = session.formula->text();
+    paragraph(ui, TextRole::small, ui.theme.secondary, "f(x, y) =");
+    if (const auto typed = ExpressionField(ui, "objective.formula", text, ImGui::GetContentRegionAvail().x)
+                               .compiled<TypedObjective>(ExpressionField::Kind::line))
+        choose_formula(session, *typed);
+}
+
+/// Noise, seed, the ensemble and further starts.
+void spread_rows(Ui& ui, const RowLook& look) {
+    Session& session = ui.bench.session;
+    parameter_row(ui, "noise", noise_parameter, session.noise, look);
+    const bool random = session.noise > 0 || objective_of(session).draws_batches();
+    if (random) {
+        double ensemble = session.ensemble, seed = static_cast<double>(session.seed);
+        if (parameter_row(ui, "ensemble", ensemble_parameter, ensemble, look)) {
+            const int before = session.ensemble;
+            session.ensemble = static_cast<int>(std::clamp(ensemble, 1.0, static_cast<double>(max_ensemble)));
+            if (!why_not_runs(session).empty()) session.ensemble = before;
+        }
+        if (parameter_row(ui, "seed", seed_parameter, seed, look)) session.seed = static_cast<std::uint64_t>(std::max(seed, 0.0));
+    } else {
+        session.ensemble = 1;
+    }
+    if (session.more_starts.empty()) return;
+    const std::string label = std::to_string(session.more_starts.size()) +
+                              (session.more_starts.size() == 1 ? " more start: remove" : " more starts: remove");
+    if (text_button(ui, "starts.clear", label, "Shift+click in the picture adds a start", 0, Emphasis::quiet))
+        session.more_starts.clear();
+}
+
 void objective_chooser(Ui& ui) {
     Session& session = ui.bench.session;
     std::vector<std::string_view> names;
@@ -39,8 +110,13 @@ void objective_chooser(Ui& ui) {
         if (info.id == session.objective) chosen = static_cast<int>(names.size());
         names.push_back(info.name);
     }
+    if (session.formula) chosen = static_cast<int>(names.size());
+    names.push_back("Typed formula …");
     if (!chooser(ui, "objective", names, chosen, ImGui::GetContentRegionAvail().x / ui.unit)) return;
-    choose_objective(session, objectives()[static_cast<std::size_t>(chosen)].id);
+    if (static_cast<std::size_t>(chosen) == objectives().size())
+        begin_formula(session);
+    else
+        choose_objective(session, objectives()[static_cast<std::size_t>(chosen)].id);
     ui.bench.playback.position = 0;
     ui.bench.playback.playing = true;
 }
@@ -55,8 +131,11 @@ void objective_panel(Ui& ui) {
     ImGui::Dummy({1, ui.px(2)});
     objective_chooser(ui);
     ImGui::Dummy({1, ui.px(4)});
-    const ObjectiveInfo& info = *find_objective(session.objective);
-    paragraph(ui, TextRole::formula, ui.theme.text, "f(x, y) = " + std::string(info.formula));
+    const ObjectiveInfo& info = info_of(session);
+    if (session.formula)
+        formula_field(ui);
+    else
+        paragraph(ui, TextRole::formula, ui.theme.text, "f(x, y) = " + std::string(info.formula));
     ImGui::Dummy({1, ui.px(2)});
     paragraph(ui, TextRole::small, ui.theme.secondary, info.notice);
     if (!info.params.empty()) ImGui::Dummy({1, ui.px(4)});
@@ -71,8 +150,14 @@ void objective_panel(Ui& ui) {
     parameter_row(ui, "start.y", coordinate("start y", info.start.y, view.y0, view.y1), session.start.y, look);
     double steps = session.steps;
     if (parameter_row(ui, "steps", steps_parameter, steps, look)) {
+        const int before = session.steps;
         session.steps = static_cast<int>(std::clamp(steps, 1.0, static_cast<double>(max_steps)));
+        if (const std::string wanted = why_not_runs(session); !wanted.empty()) {
+            ui.bench.messages.problem("The steps stay as they were: expected " + wanted, ui.now);
+            session.steps = before;
+        }
     }
+    spread_rows(ui, look);
 }
 
 }  // namespace ravine

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
@@ -30,14 +32,52 @@ bool in_use(const Card& card, const Parameter& p) {
            (p.schedules >> static_cast<unsigned>(card.choice.params[static_cast<std::size_t>(schedule)]) & 1U) != 0;
 }
 
+/// Moving it changes the whole run, or the run from here on where the playback is being steered.
+void hyperparameter_row(Ui& ui, const Card& card, std::size_t k, const RowLook& look) {
+    Session& session = ui.bench.session;
+    const Parameter& p = card.info.params[k];
+    const int step = ui.bench.steering == Steering::steer ? static_cast<int>(ui.bench.position()) : 0;
+    double value = steered_value(session, card.place, k, step);
+    if (!parameter_row(ui, card.id + "." + std::string(p.id), p, value, look)) return;
+    if (ui.bench.steering == Steering::steer)
+        steer(session, card.place, k, step, value);
+    else
+        replay(session, card.place, k, value);
+}
+
 void sliders(Ui& ui, Card& card, std::size_t first, std::size_t end) {
     for (std::size_t k = first; k < end; ++k) {
         const Parameter& p = card.info.params[k];
         if (!in_use(card, p)) continue;
         const RowLook look{
             .color = pen(card.choice.color).color, .width = card.width, .size = first == 0 ? size_of(p, k) : SliderSize::compact};
-        parameter_row(ui, card.id + "." + std::string(p.id), p, card.choice.params[k], look);
+        hyperparameter_row(ui, card, k, look);
     }
+}
+
+/// The text of a card's typed rule; what it became where it was edited and makes sense.
+std::optional<TypedOptimizer> rule_field(Ui& ui, const Card& card) {
+    const std::string text = card.choice.rule->text();
+    auto typed =
+        ExpressionField(ui, card.id + ".rule", text, card.width).compiled<TypedOptimizer>(ExpressionField::Kind::statements);
+    ImGui::Dummy({1, ui.px(4)});
+    return typed;
+}
+
+/// Sliders that the new text has too keep their values.
+void change_rule(Session& session, int i, const TypedOptimizer& rule) {
+    OptimizerChoice& choice = session.optimizers[static_cast<std::size_t>(i)];
+    const std::vector<Parameter>& before = info_of(choice).params;
+    const std::vector<Parameter>& now = rule.info().params;
+    std::vector<double> params = standard_values(now);
+    for (std::size_t k = 0; k < now.size(); ++k) {
+        const int old = index_of(before, now[k].id);
+        if (old >= 0 && why_not(now[k], choice.params[static_cast<std::size_t>(old)]).empty())
+            params[k] = choice.params[static_cast<std::size_t>(old)];
+    }
+    std::erase_if(session.changes, [&](const SessionChange& c) { return c.optimizer == i && index_of(now, c.param) < 0; });
+    choice.rule = rule;
+    choice.params = std::move(params);
 }
 
 /// Hyperparameters that every rule takes; folded away until they are wanted, or where one is in use.
@@ -103,6 +143,7 @@ CardRequest card_buttons(Ui& ui, Card& card, ImVec2 at) {
     next();
     if (icon_button(ui, card.id + ".reset", Icon::reset, "Reset every slider of this card", 26)) {
         card.choice.params = standard_values(card.info.params);
+        std::erase_if(ui.bench.session.changes, [&](const SessionChange& c) { return c.optimizer == card.place; });
     }
     next();
     if (session.view.layout == Layout::single) {
@@ -145,7 +186,7 @@ CardRequest draw_card(Ui& ui, int i) {
     const float width = ImGui::GetContentRegionAvail().x;
     const float pad = ui.px(12);
     OptimizerChoice& choice = ui.bench.session.optimizers[static_cast<std::size_t>(i)];
-    Card card{i, choice, *find_optimizer(choice.id), "optimizer" + std::to_string(i), width - 2 * pad};
+    Card card{i, choice, info_of(choice), "optimizer" + std::to_string(i), width - 2 * pad};
 
     // The card's height is known only when its content is drawn, so its ground goes into a channel below.
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -154,6 +195,8 @@ CardRequest draw_card(Ui& ui, int i) {
     ImGui::SetCursorScreenPos({at.x + pad, at.y + ui.px(6)});
     ImGui::BeginGroup();
     const CardRequest request = card_header(ui, card);
+    std::optional<TypedOptimizer> typed;
+    if (choice.rule) typed = rule_field(ui, card);
     sliders(ui, card, 0, card.info.own_params);
     shared_settings(ui, card);
     ImGui::EndGroup();
@@ -164,6 +207,8 @@ CardRequest draw_card(Ui& ui, int i) {
     list.ChannelsMerge();
     ImGui::SetCursorScreenPos({at.x, bottom + ui.px(8)});
     ImGui::Dummy({0, 0});
+    // Last, since everything above looks at the rule that was.
+    if (typed) change_rule(ui.bench.session, i, *typed);
     return request;
 }
 
@@ -172,6 +217,14 @@ void add_menu(Ui& ui) {
     if (!begin_menu(ui, "add optimizer")) return;
     for (const OptimizerInfo& info : optimizers()) {
         if (menu_item(ui, info.name)) session.optimizers.push_back(new_optimizer(session, info.id));
+    }
+    ImGui::Separator();
+    for (const PublishedRule& rule : ui.rules) {
+        if (menu_item(ui, "Typed: " + rule.name)) {
+            ui.bench.messages.note(rule.notice, ui.now);
+            session.optimizers.push_back(new_rule(session, TypedOptimizer(rule.text)));
+        }
+        tooltip(ui, rule.notice);
     }
     ImGui::EndPopup();
 }

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -28,13 +29,31 @@ void scrubber(Ui& ui, ImVec2 at, float width, int last) {
                        packed(mix(ui.theme.raised, ui.theme.text, 0.1F)), ui.px(2));
     list.AddRectFilled({at.x, middle - ui.px(2)}, {x, middle + ui.px(2)}, packed(ui.theme.accent), ui.px(2));
     const Runs& runs = ui.bench.runs();
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    for (std::size_t i = 0; i < ui.bench.session.optimizers.size(); ++i) {
         if (runs[i]->last() >= last) continue;
         const float end = place(runs[i]->last());
         list.AddLine({end, middle - ui.px(7)}, {end, middle + ui.px(7)}, packed(pen(ui.bench.session.optimizers[i].color).color),
                      ui.px(2));
     }
+    for (const SessionChange& change : ui.bench.session.changes) {
+        const float at_change = place(std::min(change.step, last));
+        const Color color = pen(ui.bench.session.optimizers[static_cast<std::size_t>(change.optimizer)].color).color;
+        list.AddTriangleFilled({at_change, middle + ui.px(4)}, {at_change - ui.px(4), middle + ui.px(11)},
+                               {at_change + ui.px(4), middle + ui.px(11)}, packed(color));
+    }
     list.AddCircleFilled({x, middle}, ui.px(lit ? 8.0F : 7.0F), packed(ui.theme.accent));
+}
+
+/// Whether sliders change the whole run or what is still to come. Gives where the next thing may begin.
+float steering(Ui& ui, ImVec2 at) {
+    static constexpr std::array<std::string_view, 2> labels{"Replay", "Steer"};
+    ImGui::SetCursorScreenPos({at.x, at.y - ui.px(14)});
+    int chosen = static_cast<int>(ui.bench.steering);
+    ImGui::BeginGroup();
+    if (segments(ui, "steering", labels, chosen)) ui.bench.steering = static_cast<Steering>(chosen);
+    ImGui::EndGroup();
+    tooltip(ui, "Replay: a slider changes the run from its start.\nSteer: it changes the run from this step on.");
+    return ImGui::GetItemRectMax().x;
 }
 
 /// The speed, as a short slider over three decades.
@@ -92,7 +111,7 @@ void playback_bar(Ui& ui) {
     const float label_right = speed_x - ui.px(12 + 56);
     draw_text(ui, {label_right, middle}, TextRole::number, ui.theme.text,
               fmt::format("step {} / {}", static_cast<int>(ui.bench.position()), last), Align::right);
-    const float begin = x + ui.px(16);
+    const float begin = steering(ui, {x + ui.px(8), middle}) + ui.px(20);
     scrubber(ui, {begin, middle}, std::max(ui.px(40), label_right - text_width(ui, TextRole::number, widest) - ui.px(20) - begin),
              last);
 }

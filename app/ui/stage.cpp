@@ -59,12 +59,24 @@ void Stage::press(Ui& ui, const Region& region, ImVec2 pointer) {
     } else if (ImGui::IsMouseDoubleClicked(0)) {
         // The first click of the two has set the start: that was not meant.
         session.start = start_before_;
-        session.view.box = find_objective(session.objective)->domain;
+        session.view.box = info_of(session).domain;
+        drag_ = Drag::none;
+    } else if (ImGui::GetIO().KeyShift) {
+        add_start(ui, region.axes.to_data(local(pointer)));
         drag_ = Drag::none;
     } else {
         start_before_ = session.start;
         drag_ = on_start(ui, region, pointer) ? Drag::start : Drag::pan;
     }
+}
+
+void Stage::add_start(Ui& ui, Point at) {
+    Session& session = ui.bench.session;
+    session.more_starts.push_back(at);
+    const bool full = session.more_starts.size() >= static_cast<std::size_t>(max_starts);
+    if (!full && why_not_runs(session).empty()) return;
+    session.more_starts.pop_back();
+    ui.bench.messages.problem(full ? "There is room for 16 starts" : "No more starts: expected " + why_not_runs(session), ui.now);
 }
 
 void Stage::drag(Ui& ui, ImVec2 pointer) {

@@ -19,6 +19,7 @@ private:
     Pixel local(ImVec2 pointer) const { return {pointer.x - origin_.x, pointer.y - origin_.y}; }
     bool on_start(const Ui& ui, const Region& region, ImVec2 pointer) const;
     void press(Ui& ui, const Region& region, ImVec2 pointer);
+    void add_start(Ui& ui, Point at);
     void drag(Ui& ui, ImVec2 pointer);
     void release(Ui& ui, ImVec2 pointer);
     void zoom(Ui& ui, const Region& region, ImVec2 pointer, float notches) const;

@@ -10,6 +10,8 @@
 #include "app/figure/theme.h"
 #include "app/paint/screen_fonts.h"
 #include "app/paint/screen_painter.h"
+#include "app/session/published_rules.h"
+#include "app/ui/expression_field.h"
 #include "app/ui/settings.h"
 #include "app/ui/workbench.h"
 
@@ -32,6 +34,8 @@ struct Ui {
     Workbench& bench;
     Settings& settings;
     Entry& entry;
+    Drafts& drafts;
+    const std::vector<PublishedRule>& rules;
     ScreenPainter& painter;
     const ScreenFonts& fonts;
     const Theme& theme;

@@ -10,6 +10,7 @@
 #include "app/session/simulation.h"
 #include "app/ui/messages.h"
 #include "app/ui/playback.h"
+#include "app/ui/steering.h"
 
 namespace ravine {
 
@@ -19,6 +20,7 @@ public:
 
     Session session;
     Playback playback;
+    Steering steering = Steering::replay;
     Messages messages;
 
     /// The runs of the session as it stands now: recomputes what an edit of this frame changed.

@@ -66,6 +66,18 @@ void choose_view(Dice& dice, Session& session) {
     view.right = dice.upto(last);
 }
 
+/// More runs than one per optimizer, short enough for all of them to fit, and an optimizer whose rule is typed.
+void spread(Dice& dice, Session& session) {
+    session.steps = 1 + dice.upto(99);
+    session.ensemble = 1 + dice.upto(max_ensemble - 1);
+    for (int i = dice.upto(max_starts - 2); i > 0; --i) session.more_starts.push_back({dice.any(), dice.any()});
+    const TypedOptimizer rule("param kick = 0.5 [0, 1]\ns = rho*s + (1-rho)*g^2; x = x - lr*g*kick/(sqrt(s)+eps)");
+    OptimizerChoice choice = new_rule(session, rule);
+    choice.params = values(dice, rule.info().params);
+    session.changes.clear();
+    session.optimizers.back() = choice;
+}
+
 Session any_session(std::uint64_t seed) {
     Dice dice(seed);
     Session session;
@@ -86,6 +98,8 @@ Session any_session(std::uint64_t seed) {
         const Parameter& p = info.params[static_cast<std::size_t>(dice.upto(static_cast<int>(info.params.size()) - 1))];
         session.changes.push_back({dice.upto(max_steps), optimizer, std::string(p.id), dice.value(p)});
     }
+    if (dice.upto(2) == 0) spread(dice, session);
+    if (dice.upto(3) == 0) choose_formula(session, TypedObjective("(1-x)^2 + 100(y-x^2)^2"));
     choose_view(dice, session);
     session.lesson = {dice.text(), dice.text(), {dice.text(), "objective"}};
     return session;

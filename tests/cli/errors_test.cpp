@@ -56,7 +56,7 @@ TEST_F(Errors, UnknownNames) {
             {{"run", "--objetive", "bowl"}, 2, {"unknown option '--objetive'; did you mean '--objective'?"}},
             {{"run", "--objetive=bowl"}, 2, {"unknown option '--objetive'; did you mean '--objective'?"}},
             {{"run", "-x"}, 2, {"unknown option '-x'"}},
-            {{"run", "--formula", "x^2"}, 2, {"unknown option '--formula'"}},
+            {{"run", "--formulae", "x^2"}, 2, {"unknown option '--formulae'", "--formula"}},
         },
         {"-o", "out.csv"});
 }
@@ -149,8 +149,11 @@ TEST_F(Errors, CommandLinesThatDoNotHoldTogether) {
         {{"list", "objectivs"}, 2, {"did you mean 'objectives'?"}},
         {{"list", "objectives", "--jsn"}, 2, {"'--jsn'", "'--json'"}},
         {{"list", "objectives", "optimizers"}, 2, {"unexpected argument 'optimizers'"}},
-        {{"map", "-o", "out.csv"}, 2, {"'map' is neither a command nor a file", "did you mean"}},
-        {{"tune"}, 2, {"'tune' is neither a command nor a file"}},
+        {{"maps", "-o", "out.csv"}, 2, {"'maps' is neither a command nor a file", "did you mean 'map'?"}},
+        {{"tunes"}, 2, {"'tunes' is neither a command nor a file"}},
+        {{"map"}, 2, {"-o OUT is missing"}},
+        {{"map", "-o", "out.svg"}, 2, {".csv or .png"}},
+        {{"tune", "-o", "out.png"}, 2, {".ravine.json"}},
         {{"rander"}, 2, {"did you mean 'render'?"}},
         {{""}, 2, {"'' is neither a command nor a file"}},
         {{"--sise", "10x10"}, 2, {"'--sise'"}},

@@ -1,4 +1,5 @@
 // `ravine run`: the numbers.
+#include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
@@ -101,12 +102,16 @@ TEST_F(Run, RunsEveryOptimizerOnEveryObjective) {
     const json objectives = json::parse(ravine({"list", "objectives", "--json"}).out);
     const json optimizers = json::parse(ravine({"list", "optimizers", "--json"}).out);
     for (const json& objective : objectives) {
-        std::vector<std::string> arguments{"run", "--objective", objective["id"], "--steps", "20", "-o", "-"};
-        for (const json& optimizer : optimizers) arguments.insert(arguments.end(), {"--optimizer", optimizer["id"]});
-        const Result result = ravine(arguments);
-        EXPECT_EQ(result.status, 0) << result.err;
-        EXPECT_EQ(result.out.find("nan"), std::string::npos);
-        EXPECT_EQ(result.out.find("inf"), std::string::npos);
+        // A session holds twelve.
+        for (std::size_t first = 0; first < optimizers.size(); first += 12) {
+            std::vector<std::string> arguments{"run", "--objective", objective["id"], "--steps", "20", "-o", "-"};
+            for (std::size_t i = first; i < std::min(first + 12, optimizers.size()); ++i)
+                arguments.insert(arguments.end(), {"--optimizer", optimizers[i]["id"]});
+            const Result result = ravine(arguments);
+            EXPECT_EQ(result.status, 0) << result.err;
+            EXPECT_EQ(result.out.find(",nan"), std::string::npos) << objective["id"];
+            EXPECT_EQ(result.out.find(",inf"), std::string::npos) << objective["id"];
+        }
     }
 }
 
