@@ -25,10 +25,10 @@ struct JointPoint {
     double f;                    ///< the full objective at x
 };
 
-/// `d`, kept away from 0: where no gradient was ever seen and ε is 0, 0 / 0 would be the step. With this it is 0.
+/// `d` ≥ 0, kept away from 0: where no gradient was ever seen and ε is 0, 0 / 0 would be the step. With this it is 0.
 template <class T>
 T divisor(const T& d) {
-    return choose(d == T(0.0), T(1e-300), d);
+    return greater_of(T(1e-300), d);
 }
 
 }  // namespace ravine

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <cstddef>
-#include <vector>
 
 #include "engine/objective.h"
+#include "engine/uninitialized.h"
 
 namespace ravine {
 
@@ -13,7 +13,7 @@ namespace ravine {
 struct HeightGrid {
     Box box;
     int columns = 0, rows = 0;
-    std::vector<double> f;
+    Numbers f;
 
     double at(int i, int j) const {
         return f[static_cast<std::size_t>(j) * static_cast<std::size_t>(columns) + static_cast<std::size_t>(i)];

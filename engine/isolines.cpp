@@ -212,8 +212,8 @@ private:
 
     struct Corner {
         Point at;
-        double f;
-        Rank rank;
+        double f = 0;
+        Rank rank = 0;
     };
 
     /// Makes the crossings of the edge from a to b and returns its base.

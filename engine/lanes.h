@@ -10,6 +10,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <type_traits>
 
 #include <xsimd/xsimd.hpp>
 
@@ -21,6 +22,8 @@ template <class A>
 struct Lanes {
     using Batch = xsimd::batch<double, A>;
     static constexpr std::size_t width = Batch::size;
+    /// x86's minimum and maximum are one instruction that gives the second operand where either is NaN.
+    static constexpr bool takes_second_of_nan = std::is_base_of_v<xsimd::sse2, A> || std::is_base_of_v<xsimd::avx, A>;
 
     Batch v;
 
@@ -51,8 +54,14 @@ struct Lanes {
         return xsimd::log(scaled) - xsimd::select(tiny, Batch(0x1.2b708872320e2p+5), Batch(0.0));
     }
     /// The greater one; the second where either is NaN.
-    friend Lanes greater_of(const Lanes& a, const Lanes& b) { return xsimd::select(a.v > b.v, a.v, b.v); }
-    friend Lanes smaller_of(const Lanes& a, const Lanes& b) { return xsimd::select(a.v < b.v, a.v, b.v); }
+    friend Lanes greater_of(const Lanes& a, const Lanes& b) {
+        if constexpr (takes_second_of_nan) return xsimd::max(a.v, b.v);
+        return xsimd::select(a.v > b.v, a.v, b.v);
+    }
+    friend Lanes smaller_of(const Lanes& a, const Lanes& b) {
+        if constexpr (takes_second_of_nan) return xsimd::min(a.v, b.v);
+        return xsimd::select(a.v < b.v, a.v, b.v);
+    }
     /// −1, 0 or 1; NaN for NaN.
     friend Lanes sign(const Lanes& a) {
         const Batch zero(0.0), one(1.0);

@@ -21,9 +21,9 @@ PreparedObjective prepare(const Formula& formula);
 
 /// What the catalogue knows about one objective type.
 struct ObjectiveEntry {
-    PreparedObjective (*prepare)(std::span<const double> params);  ///< nullptr for typed formulas
-    Hessian (*hessian)(const PreparedObjective& objective, Point p);
-    std::vector<Minimum> (*minima)(const PreparedObjective& objective);
+    PreparedObjective (*prepare)(std::span<const double> params) = nullptr;  ///< nullptr for typed formulas
+    Hessian (*hessian)(const PreparedObjective& objective, Point p) = nullptr;
+    std::vector<Minimum> (*minima)(const PreparedObjective& objective) = nullptr;
     int data_size = 0;                                           ///< samples that f is a mean of; 0: f is a formula
     int (*batch)(const PreparedObjective& objective) = nullptr;  ///< samples in a mini-batch; only where data_size > 0
 };

@@ -26,8 +26,8 @@ double bend(const Hessian& h, Point d) { return d.x * d.x * h.xx + 2 * d.x * d.y
 double diagonal(const Box& box) { return std::hypot(box.width(), box.height()); }
 
 struct Principal {
-    double least, most;       // eigenvalues
-    Point of_least, of_most;  // unit eigenvectors
+    double least = 0, most = 0;  // eigenvalues
+    Point of_least, of_most;     // unit eigenvectors
 };
 
 Principal principal(const Hessian& h) {

@@ -49,7 +49,7 @@ private:
     int steps_ = 0;
     std::size_t tail_rows_ = 0;
     std::array<std::array<Point, Block::max_lanes>, RunEnd::longest> tail_;
-    std::array<double, Block::max_lanes> limit_, ended_, last_f_, arrived_, gx_, gy_;
+    std::array<double, Block::max_lanes> limit_{}, ended_{}, last_f_{}, arrived_{}, gx_{}, gy_{};
 };
 
 }  // namespace ravine

@@ -1,5 +1,6 @@
 #include "app/paint/gpu_fields.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>

@@ -1,5 +1,6 @@
 #include "app/paint/screen_painter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <deque>
 

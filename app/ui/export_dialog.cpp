@@ -1,5 +1,6 @@
 #include "app/ui/export_dialog.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 

@@ -111,7 +111,7 @@ void objective_chooser(Ui& ui) {
         names.push_back(info.name);
     }
     if (session.formula) chosen = static_cast<int>(names.size());
-    names.push_back("Typed formula …");
+    names.emplace_back("Typed formula …");
     if (!chooser(ui, "objective", names, chosen, ImGui::GetContentRegionAvail().x / ui.unit)) return;
     if (static_cast<std::size_t>(chosen) == objectives().size())
         begin_formula(session);

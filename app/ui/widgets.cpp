@@ -111,6 +111,8 @@ bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bo
     draw_text(ui, {at.x + ui.px(24), middle}, TextRole::body, ui.theme.text, label);
     draw_text(ui, {at.x + size.x - ui.px(12), middle}, TextRole::small, ui.theme.secondary, detail, Align::right);
     ui.record(std::string("menu.") + std::string(label), at, {at.x + size.x, at.y + size.y});
+    // A long list opens where the choice stands.
+    if (checked && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
     if (clicked) ImGui::CloseCurrentPopup();
     return clicked;
 }

@@ -23,7 +23,7 @@ public:
     template <class T>
     T value(const T& x, const T& y) const {
         const Program& program = data_->program;
-        T result;
+        T result{};
         program.with_registers<T>([&](T* registers) {
             copy(registers[0], x), copy(registers[1], y);
             program.run(registers);

@@ -224,7 +224,7 @@ void Parser::fail_unknown(const Token& name) const {
     std::vector<std::string_view> candidates;
     for (const FunctionName& f : functions()) candidates.push_back(f.name);
     if (!is_call) {
-        candidates.push_back("pi");
+        candidates.emplace_back("pi");
         candidates.insert(candidates.end(), scope_.unused.begin(), scope_.unused.end());
         for (const auto& [known, id] : scope_.values) candidates.push_back(known);
     }

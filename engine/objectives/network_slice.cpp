@@ -172,7 +172,7 @@ const NetworkWeights& trained_network() {
 }
 
 std::array<NetworkWeights, 2> network_directions(int seed) {
-    std::array<NetworkWeights, 2> directions;
+    std::array<NetworkWeights, 2> directions{};
     for (std::size_t d = 0; d < directions.size(); ++d) {
         directions[d] = random_weights(first_directions + static_cast<std::uint64_t>(seed), d + 1);
         for (std::size_t j = 0; j < units; ++j)

@@ -85,7 +85,8 @@ std::vector<Parameter> common_parameters(double weight_decay) {
                                  "Schedule one-over-t: the rate is divided by 1 + decay · t, so it falls ever more slowly."),
                           {ScheduleKind::one_over_t}),
             amount("weight_decay", "weight decay", weight_decay, 1e-5, 1,
-                   "A pull towards the origin: this much of the position is added to the gradient (AdamW, Lion and Adan: taken off apart from it)."),
+                   "A pull towards the origin: this much of the position is added to the gradient (AdamW, Lion and Adan: taken "
+                   "off apart from it)."),
             amount("clip_norm", "clip norm", 0, 1e-2, 1000,
                    "Gradients longer than this are shortened to it before the rule sees them. 0 turns clipping off.")};
 }

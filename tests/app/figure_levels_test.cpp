@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 #include <gtest/gtest.h>
 
@@ -17,7 +18,7 @@ namespace {
 
 constexpr Levels all_levels[] = {Levels::log, Levels::linear, Levels::quantile};
 
-LevelMap map_of(const Objective& objective, Levels levels, const std::vector<double>& heights) {
+LevelMap map_of(const Objective& objective, Levels levels, std::span<const double> heights) {
     std::optional<double> minimum;
     if (objective.has_global_minimum()) minimum = objective.minima().front().f;
     return LevelMap(levels, minimum, heights);
@@ -44,7 +45,7 @@ TEST(LevelMap, RisesWithHeightAndHasNoJumps) {
             const Objective objective(info.id);
             const HeightGrid grid = sample_heights(objective, info.domain, 80, 80);
             const LevelMap map = map_of(objective, levels, grid.f);
-            std::vector<double> sorted = grid.f;
+            std::vector<double> sorted(grid.f.begin(), grid.f.end());
             std::sort(sorted.begin(), sorted.end());
             for (std::size_t i = 1; i < sorted.size(); ++i) ASSERT_GE(map.level(sorted[i]), map.level(sorted[i - 1])) << info.id;
             for (int b = map.lowest(); b <= map.highest(); ++b) {

@@ -24,7 +24,7 @@ TEST(AHeightGrid, HoldsTheHeightOfEachCellsCentre) {
 
 TEST(AHeightGrid, StartsAtTheBottomLeft) {
     const HeightGrid grid = sample_heights(Objective("bowl"), {0, 4, 10, 14}, 2, 2);
-    EXPECT_EQ(grid.f, (std::vector<double>{1 + 121, 9 + 121, 1 + 169, 9 + 169}));
+    EXPECT_EQ(grid.f, (Numbers{1 + 121, 9 + 121, 1 + 169, 9 + 169}));
 }
 
 TEST(AHeightGrid, HasNoInfinities) {

@@ -1,6 +1,7 @@
 // Maps and searches: a cell says what the run says, whoever computes it and in whatever order.
 #include "engine/map.h"
 
+#include <algorithm>
 #include <cmath>
 #include <stdexcept>
 

@@ -97,9 +97,9 @@ TEST(ARun, WhoseSwingDiesAwayDoesNotOscillate) {
 }
 
 TEST(ARun, WithTooLargeARateDivergesAndEndsAtItsLastFiniteRow) {
-    for (const char* id : {"bowl", "ellipse", "rosenbrock", "beale", "booth", "matyas", "himmelblau", "goldstein-price",
-                           "three-hump-camel", "six-hump-camel", "styblinski-tang", "mccormick", "branin", "rastrigin", "saddle",
-                           "monkey-saddle", "double-well"}) {
+    for (const char* id :
+         {"bowl", "ellipse", "rosenbrock", "beale", "booth", "matyas", "himmelblau", "goldstein-price", "three-hump-camel",
+          "six-hump-camel", "styblinski-tang", "mccormick", "branin", "rastrigin", "saddle", "monkey-saddle", "double-well"}) {
         const ObjectiveInfo& info = *find_objective(id);
         const auto run = run_of(info.id, test::optimizer_with("gd", {{"lr", 1e3}}), info.start);
         EXPECT_EQ(run.outcome, Outcome::diverged) << info.id;
