@@ -13,6 +13,13 @@ RunSpec essence(RunSpec spec) {
     return spec;
 }
 
+/// Whether two sessions have the same runs: asked several times in every frame, where mostly nothing but the view has changed.
+bool same_runs(const Session& a, const Session& b) {
+    return a.objective == b.objective && a.objective_params == b.objective_params && a.formula == b.formula &&
+           a.start == b.start && a.more_starts == b.more_starts && a.ensemble == b.ensemble && a.steps == b.steps &&
+           a.seed == b.seed && a.noise == b.noise && a.optimizers == b.optimizers && a.changes == b.changes;
+}
+
 }  // namespace
 
 std::vector<RunPlace> run_places(const Session& session) {
@@ -49,16 +56,21 @@ RunSpec run_spec(const Session& session, const RunPlace& place) {
 RunSpec run_spec(const Session& session, int i) { return run_spec(session, run_places(session).at(static_cast<std::size_t>(i))); }
 
 const Runs& Simulation::runs(const Session& session) {
+    if (last_ && same_runs(*last_, session)) return runs_;
     std::vector<RunSpec> specs;
     Runs now;
     for (const RunPlace& place : run_places(session)) {
         const RunSpec spec = run_spec(session, place);
         specs.push_back(essence(spec));
         // Any place will do: a card that moves up when another is removed keeps its run.
-        const auto known = std::find(specs_.begin(), specs_.end(), specs.back());
+        const std::size_t here = specs.size() - 1;
+        const auto known = here < specs_.size() && specs_[here] == specs.back()
+                               ? specs_.begin() + static_cast<std::ptrdiff_t>(here)
+                               : std::find(specs_.begin(), specs_.end(), specs.back());
         now.push_back(known != specs_.end() ? runs_[static_cast<std::size_t>(known - specs_.begin())]
                                             : std::make_shared<const Run>(simulate(spec)));
     }
+    last_ = session;
     specs_ = std::move(specs);
     runs_ = std::move(now);
     return runs_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include "app/session/session.h"
@@ -34,6 +35,7 @@ public:
     const Runs& runs(const Session& session);
 
 private:
+    std::optional<Session> last_;
     std::vector<RunSpec> specs_;
     Runs runs_;
 };
