@@ -211,8 +211,8 @@ void track_lanes(const TrackArguments& arguments) {
         const T x = T::load(a.x + i), y = T::load(a.x + i + a.stride), f = T::load(a.f + i);
         const T gx = T::load(a.g + i), gy = T::load(a.g + i + a.stride);
         const T ended = T::load(a.ended + i), limit = T::load(a.limit + i);
-        // v − v is 0 for finite numbers and NaN for others.
-        const T nothing = ((x - x) + (y - y)) + ((f - f) + ((gx - gx) + (gy - gy)));
+        // 0·v is 0 for finite numbers and NaN for others.
+        const T nothing = (x * zero + y * zero) + (f * zero + (gx * zero + gy * zero));
         const T inside = choose(abs(x).v <= limit.v, choose(abs(y).v <= limit.v, one, zero), zero);
         const T finite = choose(nothing == zero, one, zero);
         const T going = choose(ended == zero, one, zero);
