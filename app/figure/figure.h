@@ -31,6 +31,7 @@ struct FillRect {
     Rect rect;
     Color color;
     float radius = 0;
+    bool operator==(const FillRect&) const = default;
 };
 
 struct StrokeRect {
@@ -58,6 +59,7 @@ struct Marker {
     Color fill;
     Color edge;  ///< drawn outside of the fill, edge_width wide
     float edge_width = 1.5f;
+    bool operator==(const Marker&) const = default;
 };
 
 /// Heights as continuous level numbers: isolines run where `level` is a whole number, bands lie between them.
@@ -79,6 +81,7 @@ struct Field {
     Rect rect;
     std::shared_ptr<const LevelGrid> grid;
     std::shared_ptr<const FieldStyle> style;
+    bool operator==(const Field&) const = default;  ///< the same grid, not an equal one
 };
 
 /// A trajectory or a curve in logical pixels, simplified for them. Shared between frames: painters key their buffers by the
@@ -101,8 +104,9 @@ struct Path {
     float halo_width = 1.5f;  ///< on each side
     float dash = 0, gap = 0;  ///< 0: solid
     Shape marker = Shape::circle;
-    float marker_size = 0;  ///< 0: no markers
-    float reveal = 1e30f;   ///< drawn up to this step, which may lie between two rows
+    float marker_size = 0;                         ///< 0: no markers
+    float reveal = 1e30f;                          ///< drawn up to this step, which may lie between two rows
+    bool operator==(const Path&) const = default;  ///< the same path, not an equal one
 };
 
 using Primitive = std::variant<FillRect, StrokeRect, Lines, Text, Marker, Field, Path>;

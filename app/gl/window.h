@@ -21,8 +21,9 @@ public:
     Window(Window&&) = delete;
     Window& operator=(Window&&) = delete;
 
-    /// Makes all of the window's framebuffer the target, and fills it with one opaque colour (0..1).
-    void clear(float r, float g, float b) const;
+    /// Whether all that was drawn is still there after the buffers were swapped: so with Mesa's software OpenGL on X11, whose
+    /// swap copies the window's one buffer to the display server. Elsewhere nothing is promised.
+    bool keeps_its_picture() const;
 
     GLFWwindow* handle() const { return window_; }
     /// How much larger than on a 96 dpi screen text should be: the monitor's content scale. A monitor that says 1 though it

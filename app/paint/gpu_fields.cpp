@@ -40,6 +40,10 @@ void GpuFields::begin_frame() {
     for (Colored& c : cache_) c.used = false;
 }
 
+void GpuFields::keep(const Field& field) {
+    for (Colored& c : cache_) c.used = c.used || (c.grid == field.grid && c.style == field.style);
+}
+
 const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
     for (Colored& c : cache_) {
         if (c.grid == field.grid && c.style == field.style && c.scale == scale) {

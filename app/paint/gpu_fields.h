@@ -15,8 +15,10 @@ class GpuFields {
 public:
     explicit GpuFields(const std::filesystem::path& shaders);
 
-    /// Drops what the last frame did not draw.
+    /// Drops what the last frame neither drew nor kept.
     void begin_frame();
+    /// The picture of this field is needed later, even if this frame does not draw it.
+    void keep(const Field& field);
     /// Draws into the framebuffer that is bound; `clip` is what set_clip was called with.
     void draw(const Field& field, const Rect& clip, const Frame& frame);
 

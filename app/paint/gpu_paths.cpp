@@ -78,6 +78,10 @@ void GpuPaths::begin_frame() {
     for (auto& [key, entry] : cache_) entry.used = false;
 }
 
+void GpuPaths::keep(const Path& path) {
+    if (const auto at = cache_.find(path.path.get()); at != cache_.end()) at->second.used = true;
+}
+
 GpuPaths::Uploaded& GpuPaths::uploaded(const std::shared_ptr<const PixelPath>& path) {
     const auto [at, fresh] = cache_.try_emplace(path.get());
     Uploaded& entry = at->second;

@@ -15,8 +15,10 @@ class GpuPaths {
 public:
     explicit GpuPaths(const std::filesystem::path& shaders);
 
-    /// Drops what the last frame did not draw.
+    /// Drops what the last frame neither drew nor kept.
     void begin_frame();
+    /// The buffers of this path are needed later, even if this frame does not draw it.
+    void keep(const Path& path);
     void draw(const Path& path, const Frame& frame);
     void draw(const Marker& marker, const Frame& frame);
 

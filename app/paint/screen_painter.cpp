@@ -8,6 +8,7 @@
 
 #include "app/paint/gpu_fields.h"
 #include "app/paint/gpu_paths.h"
+#include "app/paint/screen_command.h"
 
 namespace ravine {
 
@@ -17,19 +18,12 @@ ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.
 
 }  // namespace
 
-/// What a draw-list callback needs when ImGui's renderer reaches it. Kept until the next frame begins.
-struct Command {
-    ScreenPainter::Gpu* gpu;
-    std::variant<Field, Path, Marker, FillRect> what;
-    Pixel origin;
-};
-
 struct ScreenPainter::Gpu {
     explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), paths(shaders) {}
 
     GpuFields fields;
     GpuPaths paths;
-    std::deque<Command> commands;
+    std::deque<ScreenCommand> commands, former_commands;
 };
 
 namespace {
@@ -60,10 +54,11 @@ void clear(const FillRect& fill, const Rect& clip, const Frame& frame) {
 }
 
 void execute(const ImDrawList*, const ImDrawCmd* draw) {
-    const auto& command = *static_cast<const Command*>(draw->UserCallbackData);
+    const auto& command = *static_cast<const ScreenCommand*>(draw->UserCallbackData);
     const ImDrawData& data = *ImGui::GetDrawData();
     const Frame frame = frame_of(data, command.origin);
     const Rect clip = clip_of(*draw, data);
+    if (clip.x1 <= clip.x0 || clip.y1 <= clip.y0) return;
     set_clip(clip, frame);
     std::visit(
         [&](const auto& what) {
@@ -88,7 +83,7 @@ struct ListPainter {
     Pixel origin;
     ScreenPainter::Gpu* gpu = nullptr;
     float unit = 1;
-    std::deque<Command>& commands;
+    std::deque<ScreenCommand>& commands;
 
     ImVec2 at(Pixel p) const { return {origin.x + p.x, origin.y + p.y}; }
 
@@ -153,6 +148,8 @@ struct ListPainter {
     void operator()(const Marker& it) const { later(it); }
 
     void later(std::variant<Field, Path, Marker, FillRect> what) const {
+        if (const auto* field = std::get_if<Field>(&what)) gpu->fields.keep(*field);
+        if (const auto* path = std::get_if<Path>(&what)) gpu->paths.keep(*path);
         commands.push_back({gpu, std::move(what), origin});
         list.AddCallback(execute, &commands.back());
     }
@@ -165,10 +162,15 @@ bool is_ours(const Primitive& p) {
 
 }  // namespace
 
+const ScreenCommand* screen_command(const ImDrawCmd& draw) {
+    return draw.UserCallback == execute ? static_cast<const ScreenCommand*>(draw.UserCallbackData) : nullptr;
+}
+
 ScreenPainter::ScreenPainter(const std::filesystem::path& shaders) : gpu_(std::make_unique<Gpu>(shaders)) {}
 ScreenPainter::~ScreenPainter() = default;
 
 void ScreenPainter::begin_frame() {
+    gpu_->former_commands.swap(gpu_->commands);
     gpu_->commands.clear();
     gpu_->fields.begin_frame();
     gpu_->paths.begin_frame();

@@ -23,7 +23,7 @@ public:
     ScreenPainter(ScreenPainter&&) = delete;
     ScreenPainter& operator=(ScreenPainter&&) = delete;
 
-    /// Forgets the commands of the last frame, and the buffers and textures that it did not use.
+    /// Forgets the commands of the frame before the last, and the buffers and textures that the last frame did not use.
     void begin_frame();
     /// Adds the figure to `list` with its top left at `origin`. Until the list is rendered, this painter must live and not begin
     /// another frame.

@@ -75,6 +75,10 @@ struct App::Parts {
 
     static Parts& of(GLFWwindow* w) { return *static_cast<Parts*>(glfwGetWindowUserPointer(w)); }
     static void woken(GLFWwindow* w) { of(w).pacer.wake(); }
+    static void exposed(GLFWwindow* w) {
+        woken(w);
+        if (of(w).gui) of(w).gui->lose_picture();
+    }
     static void queued(GLFWwindow* w) {
         of(w).pacer.wake();
         of(w).pacer.queue();
@@ -94,8 +98,8 @@ struct App::Parts {
         glfwSetCharCallback(w, [](GLFWwindow* from, unsigned) { queued(from); });
         glfwSetCursorEnterCallback(w, [](GLFWwindow* from, int) { woken(from); });
         glfwSetWindowFocusCallback(w, [](GLFWwindow* from, int) { woken(from); });
-        glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { woken(from); });
-        glfwSetWindowRefreshCallback(w, woken);
+        glfwSetFramebufferSizeCallback(w, [](GLFWwindow* from, int, int) { exposed(from); });
+        glfwSetWindowRefreshCallback(w, exposed);
         glfwSetWindowCloseCallback(w, woken);
         glfwSetWindowContentScaleCallback(w, [](GLFWwindow* from, float, float) { woken(from); });
         glfwSetDropCallback(w, [](GLFWwindow* from, int count, const char** names) {
@@ -215,8 +219,7 @@ struct App::Parts {
 
     // --- the frame ------------------------------------------------------------------------------------------------------
 
-    /// What the regions lie on: panels around the stage, and hairlines of `line` pixels between them. The window is cleared to
-    /// the stage's own colour.
+    /// What the regions lie on: panels around the stage, `inner`, and hairlines of `line` pixels between them.
     void paint_ground(Ui& ui, const Rect& inner, float line) {
         const ImVec2 screen = ImGui::GetIO().DisplaySize;
         const auto fill = [](Rect rect, Color color) { return FillRect{rect, color, 0}; };
@@ -225,8 +228,8 @@ struct App::Parts {
         Figure ground{screen.x, screen.y, ui.unit, {}, {}};
         ground.groups.push_back(
             {{0, 0, screen.x, screen.y},
-             {fill({0, 0, screen.x, inner.y0 - line}, panel), fill({0, inner.y0 - line, screen.x, inner.y0}, hairline),
-              fill({0, inner.y0, inner.x0 - line, screen.y}, panel),
+             {fill(inner, ui.theme.window), fill({0, 0, screen.x, inner.y0 - line}, panel),
+              fill({0, inner.y0 - line, screen.x, inner.y0}, hairline), fill({0, inner.y0, inner.x0 - line, screen.y}, panel),
               fill({inner.x0 - line, inner.y0, inner.x0, screen.y}, hairline),
               fill({inner.x0, inner.y1, screen.x, inner.y1 + line}, hairline),
               fill({inner.x0, inner.y1 + line, screen.x, screen.y}, panel)}});
@@ -307,7 +310,7 @@ struct App::Parts {
         regions(ui);
         dialogs(ui);
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
-        gui->end_frame(colors.window);
+        gui->end_frame();
         remember();
         name_window();
         count_frame((glfwGetTime() - now) * 1000);

@@ -31,7 +31,8 @@ void upload_fonts() {
 
 }  // namespace
 
-Gui::Gui(const gl::Window& window, std::filesystem::path fonts) : window_(window), folder_(std::move(fonts)) {
+Gui::Gui(const gl::Window& window, std::filesystem::path fonts)
+    : window_(window), folder_(std::move(fonts)), in_parts_(window.keeps_its_picture()) {
     IMGUI_CHECKVERSION();
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
@@ -54,6 +55,7 @@ void Gui::adopt(const Theme& theme, float scale) {
         if (fonts_) drop_fonts();
         fonts_.emplace(folder_, scale);
         upload_fonts();
+        damage_.forget();  // other glyphs may have the same places in the texture
     }
     theme_ = &theme;
     apply_style(theme, scale);
@@ -65,10 +67,15 @@ void Gui::begin_frame() {
     ImGui::NewFrame();
 }
 
-void Gui::end_frame(Color background) {
+void Gui::end_frame() {
     ImGui::Render();
-    window_.clear(background.r, background.g, background.b);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    ImDrawData& data = *ImGui::GetDrawData();
+    if (in_parts_) {
+        const std::vector<PixelRect> parts = damage_.next(data);
+        if (parts.empty()) return;
+        damage_.restrict_to(parts, data);
+    }
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
     glfwSwapBuffers(window_.handle());
 }
 

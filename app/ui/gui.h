@@ -6,6 +6,7 @@
 
 #include "app/figure/theme.h"
 #include "app/gl/window.h"
+#include "app/paint/damage.h"
 #include "app/paint/screen_fonts.h"
 
 namespace ravine {
@@ -25,14 +26,19 @@ public:
     const ScreenFonts& fonts() const { return *fonts_; }
 
     void begin_frame();
-    /// Draws into the window's framebuffer, cleared to `background`.
-    void end_frame(Color background);
+    /// Draws into the window: all that is in the draw lists, which leave no pixel out, or only what differs from the last frame
+    /// where the window keeps its picture.
+    void end_frame();
+    /// The display has lost what the window showed.
+    void lose_picture() { damage_.forget(); }
 
 private:
     const gl::Window& window_;
     std::filesystem::path folder_;
     std::optional<ScreenFonts> fonts_;
     const Theme* theme_ = nullptr;
+    bool in_parts_;  ///< whether a frame may draw only what has changed
+    Damage damage_;
 };
 
 }  // namespace ravine

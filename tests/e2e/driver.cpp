@@ -165,6 +165,17 @@ void Driver::press(const std::string& key, const std::string& modifier) {
 
 void Driver::type(const std::string& text) { act({"type", "--delay", "20", text}); }
 
+void Driver::hide_and_show() {
+    act({"search", "--onlyvisible", "--class", "ravine", "windowunmap", "--sync", "windowmap", "--sync", "windowfocus"});
+}
+
+Picture Driver::picture(const std::filesystem::path& file) const {
+    if (run({.command = {"import", "-window", "root", file.string()}, .environment = environment_, .output = {}}) != 0) {
+        throw std::runtime_error("import could not read the screen");
+    }
+    return read_png(file);
+}
+
 void Driver::type_value(const std::string& slider, const std::string& text) {
     move(place(slider).at(0.5));
     act({"keydown", "ctrl"});

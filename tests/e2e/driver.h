@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "tests/e2e/png_file.h"
 #include "tests/e2e/process.h"
 
 namespace ravine_test {
@@ -66,6 +67,11 @@ public:
     void type(const std::string& text);
     /// Ctrl+clicks the value of a slider, types, and accepts.
     void type_value(const std::string& slider, const std::string& text);
+
+    /// Takes the window off the screen and puts it back: what it showed is lost.
+    void hide_and_show();
+    /// What is on the screen. `file` is for the picture on its way.
+    Picture picture(const std::filesystem::path& file) const;
 
     // --- for a window that moves: they do not wait ---------------------------------------------------------------------
 

@@ -75,3 +75,33 @@ TEST_F(Window, ComesToRestByItselfAtTheEndOfTheRuns) {
     w.wait_for_rest();
     EXPECT_EQ(w.saved(file).view.step, 40);
 }
+
+TEST_F(Window, ShowsAfterAllThatHappenedWhatItShowsWhenDrawnAnew) {
+    // Frames draw only what has changed where the window keeps its picture; a window that was hidden is drawn whole.
+    Driver& w = open(long_run());
+    const auto look_again = [&](const char* what) {
+        const Picture kept = w.picture(folder / "kept.png");
+        EXPECT_GT(kept.colors(), 100U) << what;
+        w.hide_and_show();
+        EXPECT_TRUE(kept == w.picture(folder / "anew.png")) << what;
+    };
+    w.press("Home");
+    w.press_now("space");
+    pause(0.8);
+    w.press_now("space");
+    w.wait_for_rest();
+    look_again("played");
+    const Place rho = w.place("optimizer1.rho");
+    w.drag(rho.at(0.4), rho.at(0.8));
+    look_again("a slider moved");
+    w.press("F1");
+    w.press("F1");
+    pause(0.5);
+    w.wait_for_rest();
+    look_again("help came and went");
+    const Spot spot = w.place("pane0").at(0.4, 0.6);
+    w.click(spot);
+    w.wheel(spot, 2);
+    w.move(w.place("pane1").at(0.3, 0.3));
+    look_again("start and view moved");
+}

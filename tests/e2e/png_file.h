@@ -11,6 +11,7 @@ namespace ravine_test {
 struct Picture {
     unsigned width = 0, height = 0;
     std::vector<std::uint32_t> pixels;  ///< four bytes each
+    bool operator==(const Picture&) const = default;
 
     std::size_t colors() const { return std::set<std::uint32_t>(pixels.begin(), pixels.end()).size(); }
 };

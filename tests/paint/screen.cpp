@@ -9,6 +9,7 @@
 #include <imgui.h>
 
 #include "app/gl/objects.h"
+#include "app/paint/damage.h"
 
 namespace ravine_test {
 
@@ -28,6 +29,25 @@ ravine::Image read_back(int width, int height) {
     }
     return image;
 }
+
+/// Draws into a framebuffer as long as it lives.
+class Bound {
+public:
+    explicit Bound(const ravine::gl::Framebuffer& target) {
+        glBindFramebuffer(GL_FRAMEBUFFER, target.name());
+        glViewport(0, 0, target.width(), target.height());
+        glDisable(GL_SCISSOR_TEST);
+        glClearColor(0, 0, 0, 0);
+    }
+    ~Bound() {
+        glBindFramebuffer(GL_FRAMEBUFFER, 0);
+        EXPECT_EQ(glGetError(), static_cast<GLenum>(GL_NO_ERROR));
+    }
+    Bound(const Bound&) = delete;
+    Bound& operator=(const Bound&) = delete;
+    Bound(Bound&&) = delete;
+    Bound& operator=(Bound&&) = delete;
+};
 
 }  // namespace
 
@@ -55,10 +75,7 @@ void OnBothPainters::TearDown() {
     ImGui::DestroyContext();
 }
 
-ravine::Image OnBothPainters::on_screen(const ravine::Figure& figure, float ratio) {
-    const int width = static_cast<int>(std::lround(figure.width * ratio));
-    const int height = static_cast<int>(std::lround(figure.height * ratio));
-    const ravine::gl::Framebuffer target(width, height);
+ImDrawData& OnBothPainters::draw_data(const ravine::Figure& figure, float ratio) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {figure.width, figure.height};
     io.DisplayFramebufferScale = {ratio, ratio};
@@ -68,16 +85,37 @@ ravine::Image OnBothPainters::on_screen(const ravine::Figure& figure, float rati
     painter_->begin_frame();
     painter_->paint(figure, *screen_fonts_, *ImGui::GetBackgroundDrawList(), {0, 0});
     ImGui::Render();
-    glBindFramebuffer(GL_FRAMEBUFFER, target.name());
-    glViewport(0, 0, width, height);
-    glDisable(GL_SCISSOR_TEST);
-    glClearColor(0, 0, 0, 0);
+    return *ImGui::GetDrawData();
+}
+
+ravine::Image OnBothPainters::on_screen(const ravine::Figure& figure, float ratio) {
+    const int width = static_cast<int>(std::lround(figure.width * ratio));
+    const int height = static_cast<int>(std::lround(figure.height * ratio));
+    const ravine::gl::Framebuffer target(width, height);
+    ImDrawData& data = draw_data(figure, ratio);
+    const Bound bound(target);
     glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-    ravine::Image image = read_back(width, height);
-    glBindFramebuffer(GL_FRAMEBUFFER, 0);
-    EXPECT_EQ(glGetError(), static_cast<GLenum>(GL_NO_ERROR));
-    return image;
+    ImGui_ImplOpenGL3_RenderDrawData(&data);
+    return read_back(width, height);
+}
+
+std::vector<OnBothPainters::Frame> OnBothPainters::one_after_the_other(const std::vector<ravine::Figure>& figures) {
+    const int width = static_cast<int>(std::lround(figures.front().width));
+    const int height = static_cast<int>(std::lround(figures.front().height));
+    const ravine::gl::Framebuffer target(width, height);
+    ravine::Damage damage;
+    std::vector<Frame> frames;
+    for (const ravine::Figure& figure : figures) {
+        ImDrawData& data = draw_data(figure, 1);
+        const Bound bound(target);
+        const std::vector<ravine::PixelRect> parts = damage.next(data);
+        double area = 0;
+        for (const ravine::PixelRect& part : parts) area += static_cast<double>(part.area());
+        damage.restrict_to(parts, data);
+        ImGui_ImplOpenGL3_RenderDrawData(&data);
+        frames.push_back({read_back(width, height), area / (static_cast<double>(width) * height)});
+    }
+    return frames;
 }
 
 ravine::Image OnBothPainters::in_file(const ravine::Figure& figure, float ratio) const {

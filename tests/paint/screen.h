@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -11,6 +12,8 @@
 #include "app/gl/offscreen.h"
 #include "app/paint/cairo_painter.h"
 #include "app/paint/screen_painter.h"
+
+struct ImDrawData;
 
 namespace ravine_test {
 
@@ -25,9 +28,18 @@ protected:
 
     /// What the window would show, `ratio` device pixels a logical pixel; any OpenGL error is a failure of the test.
     ravine::Image on_screen(const ravine::Figure& figure, float ratio = 1);
+    /// What a window that keeps its picture would show of these figures, one after the other, where each frame draws only what
+    /// differs from the last. All have the same size and bring their ground with them.
+    struct Frame {
+        ravine::Image picture;
+        double drawn = 0;  ///< the part of the pixels that was drawn
+    };
+    std::vector<Frame> one_after_the_other(const std::vector<ravine::Figure>& figures);
     ravine::Image in_file(const ravine::Figure& figure, float ratio = 1) const;
 
 private:
+    ImDrawData& draw_data(const ravine::Figure& figure, float ratio);
+
     std::unique_ptr<ravine::gl::Offscreen> context_;
     std::optional<ravine::ScreenFonts> screen_fonts_;
     std::optional<ravine::CairoFonts> file_fonts_;
