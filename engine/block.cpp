@@ -48,6 +48,7 @@ Block::Block(const Objective& objective, const Optimizer& optimizer, int lanes)
       runs_(std::make_unique<std::uint64_t[]>(lanes_)) {
     if (batch_ == samples_) samples_ = 0;
     rule_ = kernels().rules[optimizer.index()];
+    trace_ = kernels().traces[optimizer.index()];
     gradients_ = kernels().gradients[objective.index()];
     chosen_ = std::make_unique<int[]>(samples_);
     const std::size_t arrays = 2 + 2 + 1 + 2 + 2 + 2 + 1 + samples_ + all_params_ + 2 * accumulators_;
@@ -154,6 +155,39 @@ void Block::step() {
     }
     ++steps_;
     evaluate();
+}
+
+void Block::trace(int updates, const RowColumns& to) {
+    if (!is_noted_) note_what_is_on();
+    if (trace_ != nullptr && samples_ == 0 && noise_ == 0 && !has_schedule_ && !has_decay_ && !has_preparation_) {
+        const auto row = static_cast<std::size_t>(steps_) + 1;
+        update_.update = static_cast<double>(row);
+        trace_({.rule = update_,
+                .updates = static_cast<std::size_t>(updates),
+                .row = row,
+                .objective_index = static_cast<std::size_t>(objective_.index()),
+                .objective = &prepared_objective_,
+                .f = f_,
+                .g = g_,
+                .columns = to});
+        steps_ += updates;
+        return;
+    }
+    for (int k = 0; k < updates; ++k) {
+        step();
+        write(to);
+    }
+}
+
+void Block::write(const RowColumns& to) const {
+    const auto row = static_cast<std::size_t>(steps_);
+    to.x[row] = x_[0], to.y[row] = x_[stride_], to.f[row] = f_[0];
+    to.gx[row] = g_[0], to.gy[row] = g_[stride_];
+    to.rate_x[row] = rate_[0], to.rate_y[row] = rate_[stride_];
+    for (std::size_t k = 0; k < accumulators_; ++k) {
+        const double* state = state_ + 2 * k * stride_;
+        to.state[k][2 * row] = state[0], to.state[k][2 * row + 1] = state[stride_];
+    }
 }
 
 void Block::evaluate() {

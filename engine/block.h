@@ -48,6 +48,11 @@ public:
     /// One update of every lane.
     void step();
 
+    /// So many updates of a block of one lane, each written as a row, the first to row steps_done() + 1.
+    void trace(int updates, const RowColumns& to);
+    /// Writes lane 0 to row steps_done().
+    void write(const RowColumns& to) const;
+
     /// Number of updates done.
     int steps_done() const { return steps_; }
 
@@ -92,6 +97,7 @@ private:
     bool has_schedule_ = false, has_decay_ = false, has_preparation_ = false, is_noted_ = false;
     RuleArguments update_;  ///< of the next update, but for what schedules and preparation put in its place
     RuleKernel rule_ = nullptr;
+    TraceKernel trace_ = nullptr;
     GradientsKernel gradients_ = nullptr;
     double noise_ = 0;
     std::uint64_t seed_ = 1;

@@ -69,11 +69,29 @@ struct TrackArguments {
     double* arrived = nullptr;  ///< the row after the last one that had not arrived
 };
 
+/// Columns that the rows of one lane are written to: step k at [k], accumulators' x and y at [2 k] and [2 k + 1].
+struct RowColumns {
+    double *x = nullptr, *y = nullptr, *f = nullptr, *gx = nullptr, *gy = nullptr, *rate_x = nullptr, *rate_y = nullptr;
+    double* const* state = nullptr;  ///< of each accumulator
+};
+
+/// Many updates of a block's first lane, each with the gradient behind it, each written as a row.
+struct TraceArguments {
+    RuleArguments rule;  ///< of the first update; what the last one leaves stands where it does after single updates
+    std::size_t updates = 0;
+    std::size_t row = 0;  ///< of the first update
+    std::size_t objective_index = 0;
+    const void* objective = nullptr;
+    double *f = nullptr, *g = nullptr;  ///< written at the end, like rule.x
+    RowColumns columns;
+};
+
 /// `objective` points at a prepared object of the kernel's objective type (see objectives/catalog.h). Any n, any alignment.
 using ValuesKernel = void (*)(const void* objective, std::size_t n, const double* x, const double* y, double* f);
 using GradientsKernel = void (*)(const void* objective, std::size_t n, const double* x, const double* y, double* f, double* gx,
                                  double* gy);
 using RuleKernel = void (*)(const RuleArguments& arguments);
+using TraceKernel = void (*)(const TraceArguments& arguments);
 using PrepareKernel = void (*)(const PrepareArguments& arguments);
 using DecayKernel = void (*)(const DecayArguments& arguments);
 using TrackKernel = void (*)(const TrackArguments& arguments);
@@ -87,7 +105,8 @@ struct Kernels {
     const GradientsKernel* gradients;
     const BatchKernel* batches;  ///< nullptr for objectives that are not made of samples
     // By place in optimizers(); behind them, typed rules.
-    const RuleKernel* rules;  ///< nullptr for rules that move both coordinates at once (joint_rules.h)
+    const RuleKernel* rules;    ///< nullptr for rules that move both coordinates at once (joint_rules.h)
+    const TraceKernel* traces;  ///< nullptr for joint and for typed rules
     PrepareKernel prepare;
     DecayKernel decay;
     TrackKernel track;

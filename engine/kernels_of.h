@@ -47,6 +47,11 @@ struct ObjectiveKernels {
         for (std::size_t k = 0; i + k < n; ++k) f[i + k] = out[0][k], gx[i + k] = out[1][k], gy[i + k] = out[2][k];
     }
 
+    /// f and gradient in the registers of a loop that goes on with them.
+    static Dual<T> at(const void* prepared, T x, T y) {
+        return static_cast<const O*>(prepared)->value(variable_x(x), variable_y(y));
+    }
+
     /// The gradient of every lane's own mini-batch. Constrained so that objectives without samples need no loss().
     static void batches(const void* prepared, const BatchArguments& a) requires FromData<O> {
         const O objective = *static_cast<const O*>(prepared);
@@ -73,6 +78,17 @@ private:
     }
 };
 
+/// ObjectiveKernels::at, by place in objectives(); behind them, typed formulas.
+template <class A, class Objectives>
+struct GradientsAt;
+
+template <class A, class... O>
+struct GradientsAt<A, TypeList<O...>> {
+    using T = Lanes<A>;
+    using At = Dual<T> (*)(const void* prepared, T x, T y);
+    static constexpr At table[] = {ObjectiveKernels<A, O>::at..., ObjectiveKernels<A, TypedFormula>::at};
+};
+
 template <class A, class R>
 struct OptimizerKernel {
     using T = Lanes<A>;
@@ -83,47 +99,98 @@ struct OptimizerKernel {
     static constexpr auto each_hyper = std::make_index_sequence<std::tuple_size_v<decltype(hyper_slots)>>{};
     static constexpr auto each_state = std::make_index_sequence<std::tuple_size_v<decltype(state_slots)>>{};
 
-    /// Toggles are the same in all lanes; each combination has a loop of its own, in which they are constants.
-    static void run(const RuleArguments& a) { choose_loop<0>(a); }
+    /// One update of all lanes.
+    static void run(const RuleArguments& a) {
+        choose_loop<0>(
+            a, [&a]<bool... On>() {
+                const RuleArguments own = a;
+                for (std::size_t i = 0; i < own.lanes; i += T::width) {
+                    const Hyper hyper = load_hyper<On...>(own, i, each_hyper);
+                    update(hyper, own, i);
+                    update(hyper, own, i + own.stride);
+                }
+            });
+    }
+
+    /// Many updates of the first lane. What the lane is made of stays in registers.
+    static void trace(const TraceArguments& a) {
+        choose_loop<0>(
+            a.rule, [&a]<bool... On>() { trace_with(load_hyper<On...>(a.rule, 0, each_hyper), a); });
+    }
 
 private:
     template <std::size_t K>
     static constexpr bool is_toggle = std::is_same_v<decltype(std::declval<Hyper&>().*std::get<K>(hyper_slots)), bool&>;
 
-    template <std::size_t K, bool... On>
-    static void choose_loop(const RuleArguments& a) {
+    /// Toggles are the same in all lanes; each combination has a loop of its own, in which they are constants.
+    template <std::size_t K, bool... On, class Loop>
+    static void choose_loop(const RuleArguments& a, const Loop& loop) {
         if constexpr (K == each_hyper.size())
-            loop<On...>(a, each_hyper);
+            loop.template operator()<On...>();
         else if (!is_toggle<K> || a.params[K * a.stride] == 0)
-            choose_loop<K + 1, On..., false>(a);
+            choose_loop<K + 1, On..., false>(a, loop);
         else
-            choose_loop<K + 1, On..., is_toggle<K>>(a);
+            choose_loop<K + 1, On..., is_toggle<K>>(a, loop);
     }
 
     template <bool... On, std::size_t... K>
-    static void loop(const RuleArguments& arguments, std::index_sequence<K...> /*slots*/) {
-        const RuleArguments a = arguments;
-        for (std::size_t i = 0; i < a.lanes; i += T::width) {
-            Hyper hyper;
-            (fill(hyper.*std::get<K>(hyper_slots), a.params + K * a.stride + i, On), ...);
-            hyper.lr = T::load(a.lr + i);
-            update(hyper, a, i, each_state);
-            update(hyper, a, i + a.stride, each_state);
-        }
+    static Hyper load_hyper(const RuleArguments& a, std::size_t i, std::index_sequence<K...> /*slots*/) {
+        Hyper hyper;
+        (fill(hyper.*std::get<K>(hyper_slots), a.params + K * a.stride + i, On), ...);
+        hyper.lr = T::load(a.lr + i);
+        return hyper;
     }
 
     static void fill(bool& toggle, const double* /*from*/, bool on) { toggle = on; }
     static void fill(T& lanes, const double* from, bool /*on*/) { lanes = T::load(from); }
 
-    template <std::size_t... K>
-    static void update(const Hyper& hyper, const RuleArguments& a, std::size_t at, std::index_sequence<K...> /*slots*/) {
-        Coordinate<T> c{T::load(a.x + at), T::load(a.g + at), T(0.0)};
+    template <class Body>
+    static void for_each_state(const Body& body) {
+        [&]<std::size_t... K>(std::index_sequence<K...>) { (body(std::get<K>(state_slots), K), ...); }
+        (each_state);
+    }
+
+    static State load_state(const RuleArguments& a, std::size_t at) {
         State state;
-        ((state.*std::get<K>(state_slots) = T::load(a.state + 2 * K * a.stride + at)), ...);
-        R::update(hyper, a.update, c, state);
+        for_each_state([&](auto slot, std::size_t k) { state.*slot = T::load(a.state + 2 * k * a.stride + at); });
+        return state;
+    }
+    static void store(const Coordinate<T>& c, const State& state, const RuleArguments& a, std::size_t at) {
         c.x.store(a.x + at);
         c.rate.store(a.rate + at);
-        ((state.*std::get<K>(state_slots)).store(a.state + 2 * K * a.stride + at), ...);
+        for_each_state([&](auto slot, std::size_t k) { (state.*slot).store(a.state + 2 * k * a.stride + at); });
+    }
+
+    static void update(const Hyper& hyper, const RuleArguments& a, std::size_t at) {
+        Coordinate<T> c{T::load(a.x + at), T::load(a.g + at), T(0.0)};
+        State state = load_state(a, at);
+        R::update(hyper, a.update, c, state);
+        store(c, state, a, at);
+    }
+
+    static void trace_with(const Hyper& hyper, const TraceArguments& a) {
+        const auto gradient_at = GradientsAt<A, ObjectiveTypes>::table[a.objective_index];
+        const RowColumns to = a.columns;
+        const std::size_t y = a.rule.stride;
+        Coordinate<T> cx{T::load(a.rule.x), T::load(a.rule.g), T(0.0)}, cy{T::load(a.rule.x + y), T::load(a.rule.g + y), T(0.0)};
+        State sx = load_state(a.rule, 0), sy = load_state(a.rule, y);
+        Dual<T> d(0.0);
+        for (std::size_t k = 0; k < a.updates; ++k) {
+            const double number = a.rule.update + static_cast<double>(k);
+            R::update(hyper, number, cx, sx);
+            R::update(hyper, number, cy, sy);
+            d = gradient_at(a.objective, cx.x, cy.x);
+            cx.g = d.dx, cy.g = d.dy;
+            const std::size_t row = a.row + k;
+            to.x[row] = cx.x.first(), to.y[row] = cy.x.first(), to.f[row] = d.v.first();
+            to.gx[row] = cx.g.first(), to.gy[row] = cy.g.first();
+            to.rate_x[row] = cx.rate.first(), to.rate_y[row] = cy.rate.first();
+            for_each_state([&](auto slot, std::size_t i) {
+                to.state[i][2 * row] = (sx.*slot).first(), to.state[i][2 * row + 1] = (sy.*slot).first();
+            });
+        }
+        store(cx, sx, a.rule, 0), store(cy, sy, a.rule, y);
+        d.v.store(a.f), d.dx.store(a.g), d.dy.store(a.g + y);
     }
 };
 
@@ -245,6 +312,14 @@ constexpr RuleKernel rule_kernel() {
         return OptimizerKernel<A, R>::run;
 }
 
+template <class A, class R>
+constexpr TraceKernel trace_kernel() {
+    if constexpr (JointRule<R>)
+        return nullptr;
+    else
+        return OptimizerKernel<A, R>::trace;
+}
+
 template <class A, class Objectives, class Optimizers>
 struct KernelTables;
 
@@ -254,6 +329,7 @@ struct KernelTables<A, TypeList<O...>, TypeList<R...>> {
     static constexpr GradientsKernel gradients[] = {ObjectiveKernels<A, O>::gradients..., TypedFormulaKernels<A>::gradients};
     static constexpr BatchKernel batches[] = {batch_kernel<A, O>()..., nullptr};
     static constexpr RuleKernel rules[] = {rule_kernel<A, R>()..., TypedRuleKernel<A>::run};
+    static constexpr TraceKernel traces[] = {trace_kernel<A, R>()..., nullptr};
 };
 
 template <class A>
@@ -265,6 +341,7 @@ constexpr Kernels kernels_of(const char* instructions) {
             .gradients = Tables::gradients,
             .batches = Tables::batches,
             .rules = Tables::rules,
+            .traces = Tables::traces,
             .prepare = prepare_gradients<A>,
             .decay = decay_weights<A>,
             .track = track_lanes<A>};

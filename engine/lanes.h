@@ -33,6 +33,8 @@ struct Lanes {
 
     static Lanes load(const double* from) { return Batch::load_unaligned(from); }
     void store(double* to) const { v.store_unaligned(to); }
+    /// The first lane. Compilers index vector registers, which takes no detour through memory.
+    double first() const { return v.data[0]; }
 
     friend Lanes operator+(const Lanes& a, const Lanes& b) { return a.v + b.v; }
     friend Lanes operator-(const Lanes& a, const Lanes& b) { return a.v - b.v; }

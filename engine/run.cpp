@@ -36,36 +36,23 @@ bool are_finite(std::span<const double> numbers) {
     return sums[0] + sums[1] + sums[2] + sums[3] == 0;
 }
 
-/// Writes the rows of a run, one after the other, into columns that grow ahead of it. Whether the numbers are finite is asked
-/// of many rows at a time: asking each row would take as long as writing it.
+/// The rows of a run in columns that grow ahead of it. Whether the numbers are finite is asked of many rows at a time: asking
+/// each row would take as long as writing it.
 class Recorder {
 public:
-    Recorder(const Block& block, Run& run, int most_rows) : block_(block), run_(run), most_(static_cast<std::size_t>(most_rows)) {
+    Recorder(const Block& block, Run& run, int most_rows) : run_(run), most_(static_cast<std::size_t>(most_rows)) {
         run_.state.resize(static_cast<std::size_t>(block.accumulators()));
     }
 
-    /// Makes room for rows up to `step`.
-    void reserve(int step) {
+    /// The columns, with room for rows up to `step`.
+    const RowColumns& columns(int step) {
         const auto rows = static_cast<std::size_t>(step) + 1;
-        if (rows <= capacity_) return;
-        capacity_ = std::min(std::max<std::size_t>({2 * capacity_, rows, 2048}), most_);
-        resize(run_, capacity_);
-        connect();
-    }
-
-    /// Row `step` from the block's lane. There must be room.
-    void record(int step) {
-        const auto row = static_cast<std::size_t>(step);
-        const double *const position = block_.x(), *const gradient = block_.gx(), *const rate = block_.rate_x();
-        const std::size_t y = block_.stride();
-        x_[row] = position[0], y_[row] = position[y], f_[row] = *block_.f();
-        gx_[row] = gradient[0], gy_[row] = gradient[y];
-        rate_x_[row] = rate[0], rate_y_[row] = rate[y];
-        const double* state = block_.state_x(0);
-        for (double* const column : state_) {
-            column[2 * row] = state[0], column[2 * row + 1] = state[y];
-            state += 2 * y;
+        if (rows > capacity_) {
+            capacity_ = std::min(std::max<std::size_t>({2 * capacity_, rows, 2048}), most_);
+            resize(run_, capacity_);
+            connect();
         }
+        return columns_;
     }
 
     /// Whether every number of rows `first` to `last` is finite.
@@ -84,17 +71,22 @@ public:
 private:
     /// Where the columns are now.
     void connect() {
-        x_ = run_.x.data(), y_ = run_.y.data(), f_ = run_.f.data(), gx_ = run_.gx.data(), gy_ = run_.gy.data();
-        rate_x_ = run_.rate_x.data(), rate_y_ = run_.rate_y.data();
         state_.clear();
         for (auto& column : run_.state) state_.push_back(column.data());
+        columns_ = {.x = run_.x.data(),
+                    .y = run_.y.data(),
+                    .f = run_.f.data(),
+                    .gx = run_.gx.data(),
+                    .gy = run_.gy.data(),
+                    .rate_x = run_.rate_x.data(),
+                    .rate_y = run_.rate_y.data(),
+                    .state = state_.data()};
     }
 
-    const Block& block_;
     Run& run_;
     std::size_t most_, capacity_ = 0;
-    double *x_ = nullptr, *y_ = nullptr, *f_ = nullptr, *gx_ = nullptr, *gy_ = nullptr, *rate_x_ = nullptr, *rate_y_ = nullptr;
     std::vector<double*> state_;
+    RowColumns columns_;
 };
 
 /// Hyperparameters as they change on the way.
@@ -106,6 +98,9 @@ public:
     void apply(int step, Block& block) {
         for (; next_ < list_.size() && list_[next_].step <= step; ++next_) block.set(list_[next_].param, list_[next_].value);
     }
+
+    /// The step of the next change, or `otherwise` where there is none before it.
+    int next_step(int otherwise) const { return next_ < list_.size() ? std::min(list_[next_].step, otherwise) : otherwise; }
 
 private:
     std::vector<Change> list_;
@@ -140,13 +135,9 @@ void go_on(const RunSpec& spec, Block& block, Recorder& recorder, const Bounds& 
     Changes changes(spec);
     int step = first;
     while (step < spec.steps && !bounds.has_left(run.at(step))) {
-        const int begin = step + 1, end = std::min(step + part, spec.steps);
-        recorder.reserve(end);
-        for (int k = begin; k <= end; ++k) {
-            changes.apply(k - 1, block);
-            block.step();
-            recorder.record(k);
-        }
+        changes.apply(step, block);
+        const int begin = step + 1, end = changes.next_step(std::min(step + part, spec.steps));
+        block.trace(end - step, recorder.columns(end));
         const bool all_finite = recorder.is_finite(begin, end);
         for (step = begin; step < end && !bounds.has_left(run.at(step)); ++step)
             if (!all_finite && !recorder.is_finite(step, step)) break;
@@ -190,8 +181,7 @@ Run simulate(const RunSpec& spec) {
     Recorder recorder(block, run, spec.steps + 1);
     Changes(spec).apply(0, block);
     block.start();
-    recorder.reserve(0);
-    recorder.record(0);
+    block.write(recorder.columns(0));
     if (!recorder.is_finite(0, 0)) {
         recorder.finish(1);
         return ended_at_start(std::move(run), bounds);

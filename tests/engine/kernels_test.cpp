@@ -1,7 +1,10 @@
 // All instruction sets give the same bits.
 #include "engine/kernels.h"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -73,6 +76,108 @@ TEST(TheKernels, OfEveryInstructionSetGiveTheSameUpdates) {
             for (const Kernels* k : runnable_kernels())
                 EXPECT_TRUE(test::same_bits(updated(*k, optimizer), first))
                     << test::describe(optimizer) << " on " << k->instructions;
+        }
+    }
+}
+
+/// Rows of one lane, one column after the other.
+struct Rows {
+    Rows(std::size_t rows, std::size_t accumulators) : columns(7, std::vector<double>(rows)) {
+        columns.resize(7 + accumulators, std::vector<double>(2 * rows));
+        for (std::size_t k = 0; k < accumulators; ++k) state.push_back(columns[7 + k].data());
+    }
+    RowColumns places() {
+        return {.x = columns[0].data(),
+                .y = columns[1].data(),
+                .f = columns[2].data(),
+                .gx = columns[3].data(),
+                .gy = columns[4].data(),
+                .rate_x = columns[5].data(),
+                .rate_y = columns[6].data(),
+                .state = state.data()};
+    }
+    std::vector<std::vector<double>> columns;
+    std::vector<double*> state;
+};
+
+/// A lane's arrays between updates.
+struct Lane {
+    static constexpr std::size_t stride = 8;
+
+    Lane(const Objective& objective, const Optimizer& optimizer)
+        : index(objective.index()),
+          rule_index(optimizer.index()),
+          prepared(objective_entry(index).prepare(objective.params())),
+          state(2 * stride * optimizer.info().state.size(), 0.25) {
+        for (const double p : optimizer.params()) params.insert(params.end(), stride, p);
+        std::fill_n(x.begin(), stride, -1.5), std::fill_n(x.begin() + stride, stride, 0.7);
+        arguments = {.lanes = stride,
+                     .stride = stride,
+                     .lr = params.data(),
+                     .params = params.data(),
+                     .g = g.data(),
+                     .f = f.data(),
+                     .x = x.data(),
+                     .rate = rate.data(),
+                     .state = state.data()};
+    }
+    Lane(const Lane&) = delete;
+    Lane& operator=(const Lane&) = delete;
+
+    void evaluate(const Kernels& k) {
+        k.gradients[index](&prepared, stride, x.data(), x.data() + stride, f.data(), g.data(), g.data() + stride);
+    }
+    /// All that the next update depends on, of the first lane.
+    std::vector<double> left() const {
+        std::vector<double> numbers{x[0], x[stride], f[0], g[0], g[stride], rate[0], rate[stride]};
+        for (std::size_t k = 0; k < state.size(); k += stride) numbers.push_back(state[k]);
+        return numbers;
+    }
+
+    int index, rule_index;
+    PreparedObjective prepared;
+    std::vector<double> params, state;
+    std::array<double, 2 * stride> x{}, g{}, rate{};
+    std::array<double, stride> f{};
+    RuleArguments arguments;
+};
+
+TEST(TheKernels, TraceALaneAsSingleUpdatesMoveIt) {
+    const std::size_t updates = 25, first_row = 3;
+    for (const OptimizerInfo& info : optimizers()) {
+        if (joint_rule(Optimizer(info.id).index()) != nullptr) continue;
+        for (const Optimizer& optimizer : test::variants(info)) {
+            for (const char* id : {"rosenbrock", "rastrigin", "himmelblau"}) {
+                for (const Kernels* k : runnable_kernels()) {
+                    const Objective objective(id);
+                    Lane one(objective, optimizer), many(objective, optimizer);
+                    one.evaluate(*k), many.evaluate(*k);
+                    many.arguments.update = 1;
+                    Rows rows(first_row + updates, info.state.size());
+                    k->traces[many.rule_index]({.rule = many.arguments,
+                                                .updates = updates,
+                                                .row = first_row,
+                                                .objective_index = static_cast<std::size_t>(many.index),
+                                                .objective = &many.prepared,
+                                                .f = many.f.data(),
+                                                .g = many.g.data(),
+                                                .columns = rows.places()});
+                    for (std::size_t n = 1; n <= updates; ++n) {
+                        one.arguments.update = static_cast<double>(n);
+                        k->rules[one.rule_index](one.arguments);
+                        one.evaluate(*k);
+                        std::vector<double> row;
+                        for (std::size_t c = 0; c < rows.columns.size(); ++c) {
+                            const std::size_t at = first_row + n - 1;
+                            if (c < 7) row.push_back(rows.columns[c][at]);
+                            if (c >= 7) row.push_back(rows.columns[c][2 * at]), row.push_back(rows.columns[c][2 * at + 1]);
+                        }
+                        ASSERT_TRUE(test::same_bits(row, one.left()))
+                            << test::describe(optimizer) << " on " << id << ", update " << n << ", " << k->instructions;
+                    }
+                    EXPECT_TRUE(test::same_bits(many.left(), one.left())) << test::describe(optimizer);
+                }
+            }
         }
     }
 }
