@@ -80,10 +80,20 @@ TEST_F(Window, ShowsAfterAllThatHappenedWhatItShowsWhenDrawnAnew) {
     // Frames draw only what has changed where the window keeps its picture; a window that was hidden is drawn whole.
     Driver& w = open(long_run());
     const auto look_again = [&](const char* what) {
+        // Where nothing answers to the pointer: a window that comes back may not know where it is.
+        w.move({1, 958});
         const Picture kept = w.picture(folder / "kept.png");
         EXPECT_GT(kept.colors(), 100U) << what;
         w.hide_and_show();
-        EXPECT_TRUE(kept == w.picture(folder / "anew.png")) << what;
+        const Picture anew = w.picture(folder / "anew.png");
+        ASSERT_EQ(kept.pixels.size(), anew.pixels.size());
+        std::size_t different = 0, first = 0, last = 0;
+        for (std::size_t i = 0; i < kept.pixels.size(); ++i) {
+            if (kept.pixels[i] == anew.pixels[i]) continue;
+            first = different++ == 0 ? i : first;
+            last = i;
+        }
+        EXPECT_EQ(different, 0U) << what << ": rows " << first / kept.width << " to " << last / kept.width;
     };
     w.press("Home");
     w.press_now("space");
