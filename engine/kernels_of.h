@@ -101,21 +101,12 @@ struct OptimizerKernel {
 
     /// One update of all lanes.
     static void run(const RuleArguments& a) {
-        choose_loop<0>(
-            a, [&a]<bool... On>() {
-                const RuleArguments own = a;
-                for (std::size_t i = 0; i < own.lanes; i += T::width) {
-                    const Hyper hyper = load_hyper<On...>(own, i, each_hyper);
-                    update(hyper, own, i);
-                    update(hyper, own, i + own.stride);
-                }
-            });
+        choose_loop<0>(a, [&a]<bool... On>() { update_lanes<On...>(a); });
     }
 
     /// Many updates of the first lane. What the lane is made of stays in registers.
     static void trace(const TraceArguments& a) {
-        choose_loop<0>(
-            a.rule, [&a]<bool... On>() { trace_with(load_hyper<On...>(a.rule, 0, each_hyper), a); });
+        choose_loop<0>(a.rule, [&a]<bool... On>() { trace_lane<On...>(a, each_state); });
     }
 
 private:
@@ -133,63 +124,72 @@ private:
             choose_loop<K + 1, On..., is_toggle<K>>(a, loop);
     }
 
-    template <bool... On, std::size_t... K>
-    static Hyper load_hyper(const RuleArguments& a, std::size_t i, std::index_sequence<K...> /*slots*/) {
-        Hyper hyper;
-        (fill(hyper.*std::get<K>(hyper_slots), a.params + K * a.stride + i, On), ...);
-        hyper.lr = T::load(a.lr + i);
-        return hyper;
+    // Both loops are flattened: a rule has many callers here, and in none may it become a function of its own.
+    template <bool... On>
+    [[gnu::flatten]] static void update_lanes(const RuleArguments& arguments) {
+        const RuleArguments a = arguments;
+        for (std::size_t i = 0; i < a.lanes; i += T::width) {
+            Hyper hyper;
+            load<On...>(hyper, a, i, each_hyper);
+            update(hyper, a, i, each_state);
+            update(hyper, a, i + a.stride, each_state);
+        }
     }
 
+    template <bool... On, std::size_t... K>
+    static void load(Hyper& hyper, const RuleArguments& a, std::size_t i, std::index_sequence<K...> /*slots*/) {
+        (fill(hyper.*std::get<K>(hyper_slots), a.params + K * a.stride + i, On), ...);
+        hyper.lr = T::load(a.lr + i);
+    }
     static void fill(bool& toggle, const double* /*from*/, bool on) { toggle = on; }
     static void fill(T& lanes, const double* from, bool /*on*/) { lanes = T::load(from); }
 
-    template <class Body>
-    static void for_each_state(const Body& body) {
-        [&]<std::size_t... K>(std::index_sequence<K...>) { (body(std::get<K>(state_slots), K), ...); }
-        (each_state);
+    template <std::size_t... K>
+    static void load(State& state, const RuleArguments& a, std::size_t at, std::index_sequence<K...> /*slots*/) {
+        ((state.*std::get<K>(state_slots) = T::load(a.state + 2 * K * a.stride + at)), ...);
     }
-
-    static State load_state(const RuleArguments& a, std::size_t at) {
-        State state;
-        for_each_state([&](auto slot, std::size_t k) { state.*slot = T::load(a.state + 2 * k * a.stride + at); });
-        return state;
-    }
-    static void store(const Coordinate<T>& c, const State& state, const RuleArguments& a, std::size_t at) {
+    template <std::size_t... K>
+    static void store(const Coordinate<T>& c, const State& state, const RuleArguments& a, std::size_t at,
+                      std::index_sequence<K...> /*slots*/) {
         c.x.store(a.x + at);
         c.rate.store(a.rate + at);
-        for_each_state([&](auto slot, std::size_t k) { (state.*slot).store(a.state + 2 * k * a.stride + at); });
+        ((state.*std::get<K>(state_slots)).store(a.state + 2 * K * a.stride + at), ...);
     }
 
-    static void update(const Hyper& hyper, const RuleArguments& a, std::size_t at) {
+    template <class Slots>
+    static void update(const Hyper& hyper, const RuleArguments& a, std::size_t at, Slots slots) {
         Coordinate<T> c{T::load(a.x + at), T::load(a.g + at), T(0.0)};
-        State state = load_state(a, at);
+        State state;
+        load(state, a, at, slots);
         R::update(hyper, a.update, c, state);
-        store(c, state, a, at);
+        store(c, state, a, at, slots);
     }
 
-    static void trace_with(const Hyper& hyper, const TraceArguments& a) {
+    template <bool... On, std::size_t... K>
+    [[gnu::flatten]] static void trace_lane(const TraceArguments& a, std::index_sequence<K...> slots) {
         const auto gradient_at = GradientsAt<A, ObjectiveTypes>::table[a.objective_index];
         const RowColumns to = a.columns;
         const std::size_t y = a.rule.stride;
+        Hyper hyper;
+        load<On...>(hyper, a.rule, 0, each_hyper);
         Coordinate<T> cx{T::load(a.rule.x), T::load(a.rule.g), T(0.0)}, cy{T::load(a.rule.x + y), T::load(a.rule.g + y), T(0.0)};
-        State sx = load_state(a.rule, 0), sy = load_state(a.rule, y);
+        State sx, sy;
+        load(sx, a.rule, 0, slots), load(sy, a.rule, y, slots);
         Dual<T> d(0.0);
-        for (std::size_t k = 0; k < a.updates; ++k) {
-            const double number = a.rule.update + static_cast<double>(k);
+        for (std::size_t row = a.row, end = a.row + a.updates; row < end; ++row) {
+            const double number = a.rule.update + static_cast<double>(row - a.row);
             R::update(hyper, number, cx, sx);
             R::update(hyper, number, cy, sy);
             d = gradient_at(a.objective, cx.x, cy.x);
             cx.g = d.dx, cy.g = d.dy;
-            const std::size_t row = a.row + k;
             to.x[row] = cx.x.first(), to.y[row] = cy.x.first(), to.f[row] = d.v.first();
             to.gx[row] = cx.g.first(), to.gy[row] = cy.g.first();
             to.rate_x[row] = cx.rate.first(), to.rate_y[row] = cy.rate.first();
-            for_each_state([&](auto slot, std::size_t i) {
-                to.state[i][2 * row] = (sx.*slot).first(), to.state[i][2 * row + 1] = (sy.*slot).first();
-            });
+            ((to.state[K][2 * row] = (sx.*std::get<K>(state_slots)).first(),
+              to.state[K][2 * row + 1] = (sy.*std::get<K>(state_slots)).first()),
+             ...);
         }
-        store(cx, sx, a.rule, 0), store(cy, sy, a.rule, y);
+        store(cx, sx, a.rule, 0, slots), store(cy, sy, a.rule, y, slots);
         d.v.store(a.f), d.dx.store(a.g), d.dy.store(a.g + y);
     }
 };
