@@ -125,17 +125,20 @@ void Block::note_what_is_on() {
                .stride = stride_,
                .lr = params_,
                .params = params_,
+               .on = 0,
                .g = g_,
                .f = f_,
                .x = x_,
                .rate = rate_,
                .state = state_,
                .rule = optimizer_.rule()};
-    if (all_params_ == own_params_) return;
-    const auto any = [&](Common c) {
-        const double* values = common(::ravine::place(c));
+    const auto any_of = [&](const double* values) {
         return std::any_of(values, values + lanes_, [](double v) { return v != 0; });
     };
+    for (std::size_t k = 0; k < own_params_; ++k)
+        if (any_of(param(k))) update_.on |= std::uint32_t{1} << k;
+    if (all_params_ == own_params_) return;
+    const auto any = [&](Common c) { return any_of(common(::ravine::place(c))); };
     has_schedule_ = any(Common::schedule);
     has_decay_ = any(Common::weight_decay);
     has_preparation_ = any(Common::clip_norm) || (has_decay_ && !decouples_decay(optimizer_.index()));

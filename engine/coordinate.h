@@ -17,6 +17,14 @@ struct Coordinate {
     T rate;  ///< effective rate; to be written
 };
 
+/// A hyperparameter that is mostly 0, which switches a part of the rule off: `on` is false where it is 0 in all lanes. Kernels
+/// have a loop for either case, in which `on` is a constant.
+template <class T>
+struct Switched {
+    T value;
+    bool on;
+};
+
 /// What a joint rule sees: both coordinates of one lane.
 struct JointPoint {
     std::array<double, 2> x;     ///< position; to be moved

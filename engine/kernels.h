@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 
 namespace ravine {
@@ -16,6 +17,7 @@ struct RuleArguments {
     double update = 1;               ///< number of this update, from 1
     const double* lr = nullptr;      ///< [lanes], already scheduled
     const double* params = nullptr;  ///< parameter k: [k · stride + lane], the rule's own in the order of its catalogue entry
+    std::uint32_t on = 0;            ///< bit k: parameter k is not 0 in some lane
     const double* g = nullptr;       ///< gradient, two coordinates
     const double* f = nullptr;       ///< [lanes], f at x
     double* x = nullptr;             ///< position, two coordinates; moved

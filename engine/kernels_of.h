@@ -111,17 +111,17 @@ struct OptimizerKernel {
 
 private:
     template <std::size_t K>
-    static constexpr bool is_toggle = std::is_same_v<decltype(std::declval<Hyper&>().*std::get<K>(hyper_slots)), bool&>;
+    static constexpr bool is_switch = !std::is_same_v<decltype(std::declval<Hyper&>().*std::get<K>(hyper_slots)), T&>;
 
-    /// Toggles are the same in all lanes; each combination has a loop of its own, in which they are constants.
+    /// Each combination of what is on and off in all lanes has a loop of its own, in which it is constant.
     template <std::size_t K, bool... On, class Loop>
     static void choose_loop(const RuleArguments& a, const Loop& loop) {
         if constexpr (K == each_hyper.size())
             loop.template operator()<On...>();
-        else if (!is_toggle<K> || a.params[K * a.stride] == 0)
+        else if (!is_switch<K> || (a.on >> K & 1U) == 0)
             choose_loop<K + 1, On..., false>(a, loop);
         else
-            choose_loop<K + 1, On..., is_toggle<K>>(a, loop);
+            choose_loop<K + 1, On..., is_switch<K>>(a, loop);
     }
 
     // Both loops are flattened: a rule has many callers here, and in none may it become a function of its own.
@@ -142,18 +142,22 @@ private:
         hyper.lr = T::load(a.lr + i);
     }
     static void fill(bool& toggle, const double* /*from*/, bool on) { toggle = on; }
+    static void fill(Switched<T>& lanes, const double* from, bool on) { lanes = {T::load(from), on}; }
     static void fill(T& lanes, const double* from, bool /*on*/) { lanes = T::load(from); }
 
     template <std::size_t... K>
     static void load(State& state, const RuleArguments& a, std::size_t at, std::index_sequence<K...> /*slots*/) {
         ((state.*std::get<K>(state_slots) = T::load(a.state + 2 * K * a.stride + at)), ...);
     }
+    /// Accumulators from the last to the first, before anything else: with nothing stored in between, the compiler sees that what
+    /// the rule left alone need not be written back. Those of options come last.
     template <std::size_t... K>
     static void store(const Coordinate<T>& c, const State& state, const RuleArguments& a, std::size_t at,
                       std::index_sequence<K...> /*slots*/) {
+        constexpr std::size_t last = sizeof...(K) - 1;
+        ((state.*std::get<last - K>(state_slots)).store(a.state + 2 * (last - K) * a.stride + at), ...);
         c.x.store(a.x + at);
         c.rate.store(a.rate + at);
-        ((state.*std::get<K>(state_slots)).store(a.state + 2 * K * a.stride + at), ...);
     }
 
     template <class Slots>

@@ -13,6 +13,7 @@ namespace {
 
 void assign(double& slot, double value) { slot = value; }
 void assign(bool& slot, double value) { slot = value != 0; }
+void assign(Switched<double>& slot, double value) { slot = {value, value != 0}; }
 
 template <class R>
 auto start_of(std::span<const double> params) {

@@ -16,7 +16,7 @@ struct RmsProp {
     struct Hyper {
         T lr, rho, eps;
         bool eps_inside;
-        T momentum;
+        Switched<T> momentum;
         bool centered;
         static constexpr auto slots() {
             return std::tuple{&Hyper::lr, &Hyper::rho, &Hyper::eps, &Hyper::eps_inside, &Hyper::momentum, &Hyper::centered};
@@ -39,12 +39,16 @@ struct RmsProp {
         }
         const T root = h.eps_inside ? sqrt(spread + h.eps) : sqrt(spread) + h.eps;
         const T scale = 1.0 / divisor(root);
-        const T b = h.momentum * s.b + scale * c.g;
-        const auto glides = h.momentum > T(0.0);
-        s.b = choose(glides, b, s.b);
         c.rate = h.lr * scale;
         // η g does not wait for the root and the division, which single runs spend their time in.
-        c.x = c.x - choose(glides, h.lr * b, h.lr * c.g * scale);
+        T step = h.lr * c.g * scale;
+        if (h.momentum.on) {
+            const T b = h.momentum.value * s.b + scale * c.g;
+            const auto glides = h.momentum.value > T(0.0);
+            s.b = choose(glides, b, s.b);
+            step = choose(glides, h.lr * b, step);
+        }
+        c.x = c.x - step;
     }
 
     static OptimizerInfo info() {

@@ -40,6 +40,13 @@ TEST(TheKernels, OfEveryInstructionSetGiveTheSameGradients) {
     }
 }
 
+std::uint32_t switched_on(const Optimizer& optimizer) {
+    std::uint32_t on = 0;
+    for (std::size_t k = 0; k < optimizer.info().own_params; ++k)
+        if (optimizer.params()[k] != 0) on |= std::uint32_t{1} << k;
+    return on;
+}
+
 /// One update of eight lanes with a made-up gradient and state.
 std::vector<double> updated(const Kernels& kernel, const Optimizer& optimizer) {
     const std::size_t lanes = 8;
@@ -56,6 +63,7 @@ std::vector<double> updated(const Kernels& kernel, const Optimizer& optimizer) {
     a.lanes = a.stride = lanes;
     a.update = 3;
     a.lr = a.params = params.data();
+    a.on = switched_on(optimizer);
     a.g = prepared.data(), a.x = x.data(), a.rate = rate.data(), a.state = state.data();
     kernel.rules[optimizer.index()](a);
     x.insert(x.end(), rate.begin(), rate.end());
@@ -115,6 +123,7 @@ struct Lane {
                      .stride = stride,
                      .lr = params.data(),
                      .params = params.data(),
+                     .on = switched_on(optimizer),
                      .g = g.data(),
                      .f = f.data(),
                      .x = x.data(),
