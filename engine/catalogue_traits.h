@@ -10,6 +10,13 @@ concept FromData = requires(const O& objective) {
     objective.batch();
 };
 
+/// Objectives whose value(x, y) is join(of_x(x), of_y(y)), with std::arrays of numbers that depend on one coordinate each: a grid
+/// computes those once per column and once per row.
+template <class O>
+concept JoinsParts = requires(const O& objective, double v) {
+    objective.join(objective.of_x(v), objective.of_y(v));
+};
+
 /// Rules that move both coordinates at once: they have `step` in place of `update`, and no hyperparameters but their own.
 template <class R>
 concept JointRule = requires {

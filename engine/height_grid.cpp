@@ -1,10 +1,14 @@
 #include "engine/height_grid.h"
 
+#include <algorithm>
 #include <stdexcept>
 #include <string>
 
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
+
+#include "engine/kernels.h"
+#include "engine/objective_entry.h"
 
 namespace ravine {
 namespace {
@@ -24,17 +28,19 @@ HeightGrid sample_heights(const Objective& objective, Box box, int columns, int 
     const auto width = static_cast<std::size_t>(columns);
     HeightGrid grid{box, columns, rows, {}};
     grid.f.resize(width * static_cast<std::size_t>(rows));
-    std::vector<double> x(width);
+    std::vector<double> x((width + 7) / 8 * 8), y(static_cast<std::size_t>(rows));
     for (int i = 0; i < columns; ++i) x[static_cast<std::size_t>(i)] = grid.point(i, 0).x;
+    for (int j = 0; j < rows; ++j) y[static_cast<std::size_t>(j)] = grid.point(0, j).y;
+    std::fill(x.begin() + columns, x.end(), x[width - 1]);
 
-    tbb::parallel_for(tbb::blocked_range<int>(0, rows, 8), [&](const tbb::blocked_range<int>& part) {
-        std::vector<double> y(width);
-        for (int j = part.begin(); j != part.end(); ++j) {
-            double* f = grid.f.data() + static_cast<std::size_t>(j) * width;
-            y.assign(width, grid.point(0, j).y);
-            objective.values(width, x.data(), y.data(), f);
-            for (std::size_t i = 0; i < width; ++i) f[i] += f[i] - f[i];  // infinities become NaN
-        }
+    // Enough rows at a time that what is computed once per column does not count.
+    constexpr int rows_together = 32;
+    const PreparedObjective prepared = objective.prepared();
+    const GridKernel heights = kernels().grids[objective.index()];
+    tbb::parallel_for(tbb::blocked_range<int>(0, rows, rows_together), [&](const tbb::blocked_range<int>& part) {
+        const auto first = static_cast<std::size_t>(part.begin());
+        heights(&prepared, width, x.data(), static_cast<std::size_t>(part.size()), y.data() + first,
+                grid.f.data() + first * width);
     });
     return grid;
 }

@@ -92,6 +92,9 @@ struct TraceArguments {
 using ValuesKernel = void (*)(const void* objective, std::size_t n, const double* x, const double* y, double* f);
 using GradientsKernel = void (*)(const void* objective, std::size_t n, const double* x, const double* y, double* f, double* gx,
                                  double* gy);
+/// Heights where columns and rows cross, row after row; NaN where they are not finite. `x` is repeated to a multiple of 8.
+using GridKernel = void (*)(const void* objective, std::size_t columns, const double* x, std::size_t rows, const double* y,
+                            double* f);
 using RuleKernel = void (*)(const RuleArguments& arguments);
 using TraceKernel = void (*)(const TraceArguments& arguments);
 using PrepareKernel = void (*)(const PrepareArguments& arguments);
@@ -105,6 +108,7 @@ struct Kernels {
     // By place in objectives(); behind them, typed formulas.
     const ValuesKernel* values;
     const GradientsKernel* gradients;
+    const GridKernel* grids;
     const BatchKernel* batches;  ///< nullptr for objectives that are not made of samples
     // By place in optimizers(); behind them, typed rules.
     const RuleKernel* rules;    ///< nullptr for rules that move both coordinates at once (joint_rules.h)

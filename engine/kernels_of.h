@@ -47,6 +47,32 @@ struct ObjectiveKernels {
         for (std::size_t k = 0; i + k < n; ++k) f[i + k] = out[0][k], gx[i + k] = out[1][k], gy[i + k] = out[2][k];
     }
 
+    static void grid(const void* prepared, std::size_t columns, const double* x, std::size_t rows, const double* y,
+                     double* f) requires(!JoinsParts<O>) {
+        const O objective = *static_cast<const O*>(prepared);
+        for (std::size_t j = 0; j < rows; ++j) {
+            const T at_y(y[j]);
+            write_row(columns, f + j * columns, [&](std::size_t i) { return objective.value(T::load(x + i), at_y); });
+        }
+    }
+
+    /// The same with the parts of some columns at hand for all rows.
+    static void grid(const void* prepared, std::size_t columns, const double* x, std::size_t rows, const double* y,
+                     double* f) requires JoinsParts<O> {
+        const O objective = *static_cast<const O*>(prepared);
+        using OfX = decltype(objective.of_x(T(0.0)));
+        constexpr std::size_t together = 512;
+        OfX of_x[together / width];
+        for (std::size_t begin = 0; begin < columns; begin += together) {
+            const std::size_t count = columns - begin < together ? columns - begin : together;
+            for (std::size_t i = 0; i < count; i += width) of_x[i / width] = objective.of_x(T::load(x + begin + i));
+            for (std::size_t j = 0; j < rows; ++j) {
+                const auto of_y = objective.of_y(T(y[j]));
+                write_row(count, f + j * columns + begin, [&](std::size_t i) { return objective.join(of_x[i / width], of_y); });
+            }
+        }
+    }
+
     /// f and gradient in the registers of a loop that goes on with them.
     static Dual<T> at(const void* prepared, T x, T y) {
         return static_cast<const O*>(prepared)->value(variable_x(x), variable_y(y));
@@ -65,6 +91,21 @@ struct ObjectiveKernels {
     }
 
 private:
+    /// v − v is 0 for finite numbers and NaN for others.
+    template <class Height>
+    static void write_row(std::size_t n, double* to, const Height& height) {
+        const auto finite = [&](std::size_t i) {
+            const T v = height(i);
+            return v + (v - v);
+        };
+        std::size_t i = 0;
+        for (; i + width <= n; i += width) finite(i).store(to + i);
+        if (i == n) return;
+        double last[width];
+        finite(i).store(last);
+        for (std::size_t k = 0; i + k < n; ++k) to[i + k] = last[k];
+    }
+
     static void gradient(const O& objective, const double* x, const double* y, double* f, double* gx, double* gy) {
         const Dual<T> d = objective.value(variable_x(T::load(x)), variable_y(T::load(y)));
         d.v.store(f), d.dx.store(gx), d.dy.store(gy);
@@ -101,12 +142,14 @@ struct OptimizerKernel {
 
     /// One update of all lanes.
     static void run(const RuleArguments& a) {
-        choose_loop<0>(a, [&a]<bool... On>() { update_lanes<On...>(a); });
+        choose_loop<0>(
+            a, [&a]<bool... On>() { update_lanes<On...>(a); });
     }
 
     /// Many updates of the first lane. What the lane is made of stays in registers.
     static void trace(const TraceArguments& a) {
-        choose_loop<0>(a.rule, [&a]<bool... On>() { trace_lane<On...>(a, each_state); });
+        choose_loop<0>(
+            a.rule, [&a]<bool... On>() { trace_lane<On...>(a, each_state); });
     }
 
 private:
@@ -207,6 +250,20 @@ struct TypedFormulaKernels {
     static void values(const void* prepared, std::size_t n, const double* x, const double* y, double* f) {
         const std::size_t done = static_cast<const TypedFormula*>(prepared)->formula->template values<T>(n, x, y, f);
         Rest::values(prepared, n - done, x + done, y + done, f + done);
+    }
+
+    static void grid(const void* prepared, std::size_t columns, const double* x, std::size_t rows, const double* y, double* f) {
+        constexpr std::size_t together = 512;
+        double same_y[together];
+        for (std::size_t j = 0; j < rows; ++j) {
+            for (double& v : same_y) v = y[j];
+            for (std::size_t begin = 0; begin < columns; begin += together) {
+                const std::size_t count = columns - begin < together ? columns - begin : together;
+                double* const to = f + j * columns + begin;
+                values(prepared, count, x + begin, same_y, to);
+                for (std::size_t i = 0; i < count; ++i) to[i] += to[i] - to[i];
+            }
+        }
     }
 
     static void gradients(const void* prepared, std::size_t n, const double* x, const double* y, double* f, double* gx,
@@ -331,6 +388,7 @@ template <class A, class... O, class... R>
 struct KernelTables<A, TypeList<O...>, TypeList<R...>> {
     static constexpr ValuesKernel values[] = {ObjectiveKernels<A, O>::values..., TypedFormulaKernels<A>::values};
     static constexpr GradientsKernel gradients[] = {ObjectiveKernels<A, O>::gradients..., TypedFormulaKernels<A>::gradients};
+    static constexpr GridKernel grids[] = {ObjectiveKernels<A, O>::grid..., TypedFormulaKernels<A>::grid};
     static constexpr BatchKernel batches[] = {batch_kernel<A, O>()..., nullptr};
     static constexpr RuleKernel rules[] = {rule_kernel<A, R>()..., TypedRuleKernel<A>::run};
     static constexpr TraceKernel traces[] = {trace_kernel<A, R>()..., nullptr};
@@ -343,6 +401,7 @@ constexpr Kernels kernels_of(const char* instructions) {
             .width = Lanes<A>::width,
             .values = Tables::values,
             .gradients = Tables::gradients,
+            .grids = Tables::grids,
             .batches = Tables::batches,
             .rules = Tables::rules,
             .traces = Tables::traces,

@@ -4,6 +4,7 @@
 // global minimum f has a kink, and the slope does not fade on the way to it.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -19,9 +20,20 @@ struct Ackley {
 
     template <class T>
     T value(const T& x, const T& y) const {
-        const double turn = 2 * std::numbers::pi;
-        const T distance = root(0.5 * (square(x) + square(y)));
-        const T dents = 0.5 * (cos(turn * x) + cos(turn * y));
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 2> of_x(const T& v) {
+        return {square(v), cos(2 * std::numbers::pi * v)};
+    }
+    template <class T>
+    static std::array<T, 2> of_y(const T& v) {
+        return of_x(v);
+    }
+    template <class T>
+    static T join(const std::array<T, 2>& x, const std::array<T, 2>& y) {
+        const T distance = root(0.5 * (x[0] + y[0]));
+        const T dents = 0.5 * (x[1] + y[1]);
         return 20.0 * (1.0 - exp(-0.2 * distance)) + std::numbers::e * (1.0 - exp(dents - 1.0));
     }
 

@@ -5,6 +5,7 @@
 // valley.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -19,9 +20,20 @@ struct Branin {
 
     template <class T>
     T value(const T& x, const T& y) const {
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 3> of_x(const T& x) {
         const double pi = std::numbers::pi;
-        const T from_valley = y - (5.1 / (4 * pi * pi)) * square(x) + (5 / pi) * x - 6.0;
-        return square(from_valley) + (10 * (1 - 1 / (8 * pi))) * cos(x) + 10.0;
+        return {(5.1 / (4 * pi * pi)) * square(x), (5 / pi) * x, (10 * (1 - 1 / (8 * pi))) * cos(x)};
+    }
+    template <class T>
+    static std::array<T, 1> of_y(const T& y) {
+        return {y};
+    }
+    template <class T>
+    static T join(const std::array<T, 3>& x, const std::array<T, 1>& y) {
+        return square(y[0] - x[0] + x[1] - 6.0) + x[2] + 10.0;
     }
 
     /// The square vanishes where cos x = −1.

@@ -4,6 +4,7 @@
 // divide the tray into cells with a smooth minimum each; the four around the origin are equally deep.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -19,9 +20,21 @@ struct CrossInTray {
 
     template <class T>
     T value(const T& x, const T& y) const {
-        const T size = abs(100.0 - root(square(x) + square(y)) * (1 / std::numbers::pi));
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 2> of_x(const T& v) {
+        return {square(v), sin(v)};
+    }
+    template <class T>
+    static std::array<T, 2> of_y(const T& v) {
+        return of_x(v);
+    }
+    template <class T>
+    static T join(const std::array<T, 2>& x, const std::array<T, 2>& y) {
+        const T size = abs(100.0 - root(x[0] + y[0]) * (1 / std::numbers::pi));
         // (s exp(c) + 1)^0.1 as exp(0.1 (c + log(s + exp(−c)))), which does not overflow.
-        return -1e-4 * exp(0.1 * (size + log(abs(sin(x) * sin(y)) + exp(-size))));
+        return -1e-4 * exp(0.1 * (size + log(abs(x[1] * y[1]) + exp(-size))));
     }
 
     /// The four global ones: |x| = |y| = arctan(π√2), up to a change below e^−98.

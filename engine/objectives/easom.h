@@ -5,6 +5,7 @@
 // view shows what is not flat. Four dents in the rim, less than 1e-4 deep, are minima too.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -19,8 +20,19 @@ struct Easom {
 
     template <class T>
     T value(const T& x, const T& y) const {
-        const double pi = std::numbers::pi;
-        return -(cos(x) * cos(y) * exp(-(square(x - pi) + square(y - pi))));
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 2> of_x(const T& v) {
+        return {square(v - std::numbers::pi), cos(v)};
+    }
+    template <class T>
+    static std::array<T, 2> of_y(const T& v) {
+        return of_x(v);
+    }
+    template <class T>
+    static T join(const std::array<T, 2>& x, const std::array<T, 2>& y) {
+        return -(x[1] * y[1] * exp(-(x[0] + y[0])));
     }
 
     /// The dents in the rim by Newton's method with 40 digits.

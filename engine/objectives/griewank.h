@@ -5,6 +5,7 @@
 // each dent seems as good as the next.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -19,8 +20,19 @@ struct Griewank {
 
     template <class T>
     T value(const T& x, const T& y) const {
-        const double inverse_root_2 = 1 / std::numbers::sqrt2;
-        return 1.0 + (square(x) + square(y)) * (1.0 / 4000) - cos(x) * cos(y * inverse_root_2);
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 2> of_x(const T& x) {
+        return {square(x), cos(x)};
+    }
+    template <class T>
+    static std::array<T, 2> of_y(const T& y) {
+        return {square(y), cos(y * (1 / std::numbers::sqrt2))};
+    }
+    template <class T>
+    static T join(const std::array<T, 2>& x, const std::array<T, 2>& y) {
+        return 1.0 + (x[0] + y[0]) * (1.0 / 4000) - x[1] * y[1];
     }
 
     /// The global one and the four around it, by Newton's method with 40 digits; there are thousands more farther out.

@@ -4,6 +4,7 @@
 // only the global one counts as known.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -18,9 +19,20 @@ struct Levy13 {
 
     template <class T>
     T value(const T& x, const T& y) const {
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 2> of_x(const T& x) {
+        return {square(sin(3 * std::numbers::pi * x)), square(x - 1.0)};
+    }
+    template <class T>
+    static std::array<T, 2> of_y(const T& y) {
         const double pi = std::numbers::pi;
-        const T across_x = 1.0 + square(sin(3 * pi * y)), across_y = 1.0 + square(sin(2 * pi * y));
-        return square(sin(3 * pi * x)) + square(x - 1.0) * across_x + square(y - 1.0) * across_y;
+        return {1.0 + square(sin(3 * pi * y)), square(y - 1.0) * (1.0 + square(sin(2 * pi * y)))};
+    }
+    template <class T>
+    static T join(const std::array<T, 2>& x, const std::array<T, 2>& y) {
+        return x[0] + x[1] * y[0] + y[1];
     }
 
     std::vector<Minimum> minima() const { return {{1, 1, 0}}; }

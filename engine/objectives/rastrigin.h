@@ -4,6 +4,7 @@
 // in the domain, close to the points with whole coordinates. Only the global one counts as known.
 #pragma once
 
+#include <array>
 #include <numbers>
 #include <span>
 #include <vector>
@@ -18,8 +19,19 @@ struct Rastrigin {
 
     template <class T>
     T value(const T& x, const T& y) const {
-        const double turn = 2 * std::numbers::pi;
-        return 20.0 + (square(x) - 10.0 * cos(turn * x)) + (square(y) - 10.0 * cos(turn * y));
+        return join(of_x(x), of_y(y));
+    }
+    template <class T>
+    static std::array<T, 1> of_x(const T& v) {
+        return {square(v) - 10.0 * cos(2 * std::numbers::pi * v)};
+    }
+    template <class T>
+    static std::array<T, 1> of_y(const T& v) {
+        return of_x(v);
+    }
+    template <class T>
+    static T join(const std::array<T, 1>& x, const std::array<T, 1>& y) {
+        return 20.0 + x[0] + y[0];
     }
 
     std::vector<Minimum> minima() const { return {{0, 0, 0}}; }
