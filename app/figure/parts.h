@@ -35,7 +35,6 @@ Axes contour_axes(const Sheet& sheet, const Rect& rect);
 /// One line above a pane: the pen, the optimizer's name and hyperparameters, where it is.
 void draw_pane_header(const Sheet& sheet, const Rect& row, int optimizer);
 
-enum class CurveKind { height, rate };
 /// A quantity of some optimizers over the steps, with the playback position as a cursor and the values under it above.
 struct CurvePane {
     int index = 0;
