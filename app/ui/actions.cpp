@@ -9,7 +9,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<Shortcut, 16> table = {{
+constexpr std::array<Shortcut, 27> table = {{
     {Action::play_or_pause, GLFW_KEY_SPACE, 0, "Space", "Play or pause"},
     {Action::step_back, GLFW_KEY_LEFT, 0, "←", "One step back"},
     {Action::step_forward, GLFW_KEY_RIGHT, 0, "→", "One step forward"},
@@ -25,6 +25,17 @@ constexpr std::array<Shortcut, 16> table = {{
     {Action::export_now, GLFW_KEY_E, GLFW_MOD_CONTROL, "Ctrl+E", "Write a picture to the export folder"},
     {Action::export_dialog, GLFW_KEY_E, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+E",
      "Choose the picture's size and folder"},
+    {Action::inspector, GLFW_KEY_I, GLFW_MOD_CONTROL, "Ctrl+I", "The update rule with this step's numbers"},
+    {Action::map, GLFW_KEY_M, GLFW_MOD_CONTROL, "Ctrl+M", "The map of runs"},
+    {Action::tuning, GLFW_KEY_T, GLFW_MOD_CONTROL, "Ctrl+T", "Tune every optimizer with one budget"},
+    {Action::side_panel, GLFW_KEY_B, GLFW_MOD_CONTROL, "Ctrl+B", "Show or hide the left panel"},
+    {Action::present, GLFW_KEY_F11, 0, "F11", "Presentation: full screen, large type, no panels"},
+    {Action::larger, GLFW_KEY_EQUAL, GLFW_MOD_CONTROL, "Ctrl +", "Everything larger"},
+    {Action::larger, GLFW_KEY_EQUAL, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "", ""},
+    {Action::larger, GLFW_KEY_KP_ADD, GLFW_MOD_CONTROL, "", ""},
+    {Action::smaller, GLFW_KEY_MINUS, GLFW_MOD_CONTROL, "Ctrl −", "Everything smaller"},
+    {Action::smaller, GLFW_KEY_KP_SUBTRACT, GLFW_MOD_CONTROL, "", ""},
+    {Action::normal_size, GLFW_KEY_0, GLFW_MOD_CONTROL, "Ctrl+0", "The usual size"},
     {Action::help, GLFW_KEY_F1, 0, "F1", "This list"},
     {Action::quit, GLFW_KEY_Q, GLFW_MOD_CONTROL, "Ctrl+Q", "Quit"},
 }};

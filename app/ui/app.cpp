@@ -2,8 +2,10 @@
 
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,6 +26,7 @@
 #include "app/ui/help.h"
 #include "app/ui/panels.h"
 #include "app/ui/quit_dialog.h"
+#include "app/ui/regions.h"
 #include "app/ui/rest_report.h"
 #include "app/ui/settings.h"
 #include "app/ui/stage.h"
@@ -33,26 +36,20 @@ namespace ravine {
 
 namespace {
 
-constexpr float top_height = 48, bottom_height = 52;  // units
-constexpr double caret_blink = 0.4, fade = 0.3;       // seconds
+constexpr double caret_blink = 0.4, fade = 0.3;  // seconds
+
+/// The next of the sizes that Ctrl + and Ctrl − go through.
+float text_scale_after(float now, int direction) {
+    constexpr std::array<float, 9> sizes{0.5F, 0.67F, 0.8F, 0.9F, 1.0F, 1.15F, 1.35F, 1.7F, 2.2F};
+    const auto nearest = std::ranges::min_element(sizes, {}, [&](float size) { return std::abs(size - now); });
+    const auto place = std::clamp<std::ptrdiff_t>(nearest - sizes.begin() + direction, 0, std::ssize(sizes) - 1);
+    return sizes[static_cast<std::size_t>(place)];
+}
 
 std::filesystem::path settings_file() { return config_folder() / "settings.json"; }
 
 double milliseconds_since_1970() {
     return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
-
-/// A part of the window, as an ImGui window that cannot be moved.
-void begin_region(const char* name, ImVec2 at, ImVec2 size, ImVec2 padding) {
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    ImGui::Begin(name, nullptr,
-                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoBackground);
-    ImGui::PopStyleVar(2);
 }
 
 }  // namespace
@@ -149,6 +146,9 @@ struct App::Parts {
         });
     }
 
+    /// Opens the panel at the right with `what` in it, or closes it where it shows that already.
+    void turn(Aside what) { settings.aside = settings.aside == what ? Aside::none : what; }
+
     void perform(Action action) {
         Playback& playback = bench.playback;
         const int last = bench.last_step();
@@ -194,6 +194,31 @@ struct App::Parts {
             case Action::whole_view:
                 bench.session.view.box = info_of(bench.session).domain;
                 break;
+            case Action::side_panel:
+                settings.side_shown = !settings.side_shown;
+                break;
+            case Action::inspector:
+                turn(Aside::inspector);
+                break;
+            case Action::map:
+                turn(Aside::map);
+                break;
+            case Action::tuning:
+                turn(Aside::tuning);
+                break;
+            case Action::present:
+                settings.presenting = !settings.presenting;
+                window.fill_screen(settings.presenting);
+                break;
+            case Action::larger:
+                settings.text_scale = text_scale_after(settings.text_scale, 1);
+                break;
+            case Action::smaller:
+                settings.text_scale = text_scale_after(settings.text_scale, -1);
+                break;
+            case Action::normal_size:
+                settings.text_scale = 1;
+                break;
             case Action::help:
                 help_visible = !help_visible;
                 break;
@@ -211,6 +236,7 @@ struct App::Parts {
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
+            if (key == GLFW_KEY_ESCAPE && settings.presenting && !dialog) perform(Action::present);
             if (ImGui::GetIO().WantTextInput) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
@@ -219,49 +245,36 @@ struct App::Parts {
 
     // --- the frame ------------------------------------------------------------------------------------------------------
 
-    /// What the regions lie on: panels around the stage, `inner`, and hairlines of `line` pixels between them.
-    void paint_ground(Ui& ui, const Rect& inner, float line) {
-        const ImVec2 screen = ImGui::GetIO().DisplaySize;
-        const auto fill = [](Rect rect, Color color) { return FillRect{rect, color, 0}; };
-        const Color panel = ui.theme.panel;
-        const Color hairline = ui.theme.hairline;
-        Figure ground{screen.x, screen.y, ui.unit, {}, {}};
-        ground.groups.push_back(
-            {{0, 0, screen.x, screen.y},
-             {fill(inner, ui.theme.window), fill({0, 0, screen.x, inner.y0 - line}, panel),
-              fill({0, inner.y0 - line, screen.x, inner.y0}, hairline), fill({0, inner.y0, inner.x0 - line, screen.y}, panel),
-              fill({inner.x0 - line, inner.y0, inner.x0, screen.y}, hairline),
-              fill({inner.x0, inner.y1, screen.x, inner.y1 + line}, hairline),
-              fill({inner.x0, inner.y1 + line, screen.x, screen.y}, panel)}});
-        painter->paint(ground, ui.fonts, *ImGui::GetBackgroundDrawList(), {0, 0});
-    }
-
     void regions(Ui& ui) {
-        const ImVec2 screen = ImGui::GetIO().DisplaySize;
-        const float top = std::round(ui.px(top_height));
-        const float bottom = std::round(ui.px(bottom_height));
-        const float side = std::round(std::min(ui.px(settings.panel_width), screen.x * 0.45F));
-        const float line = std::max(1.0F, std::round(ui.px(1)));
-        const float middle = screen.y - top - bottom;
-
-        paint_ground(ui, {side, top, screen.x, screen.y - bottom}, line);
-
-        begin_region("top", {0, 0}, {screen.x, top - line}, {0, 0});
-        const Action asked = top_bar(ui);
-        ImGui::End();
-        begin_region("side", {0, top}, {side - line, screen.y - top}, {ui.px(16), ui.px(4)});
-        objective_panel(ui);
-        optimizer_panel(ui);
-        picture_panel(ui);
-        ImGui::Dummy({1, ui.px(12)});
-        ImGui::End();
-        begin_region("playback", {side, screen.y - bottom + line}, {screen.x - side, bottom - line}, {0, 0});
+        const Regions at = regions_of(ui);
+        paint_ground(ui, at);
+        Action asked = Action::none;
+        if (at.top.height() > 0) {
+            begin_region("top", at.top, {0, 0});
+            asked = top_bar(ui);
+            ImGui::End();
+        }
+        if (at.side.width() > 0) {
+            begin_region("side", at.side, {ui.px(16), ui.px(4)});
+            objective_panel(ui);
+            optimizer_panel(ui);
+            picture_panel(ui);
+            ImGui::Dummy({1, ui.px(12)});
+            ImGui::End();
+        }
+        begin_region("playback", at.playback, {0, 0});
         playback_bar(ui);
         ImGui::End();
+        if (at.aside.width() > 0) {
+            begin_region("aside", at.aside, {ui.px(16), ui.px(4)});
+            aside_panel(ui);
+            ImGui::End();
+        }
         // The stage comes after the panels: what they change is in the same frame's picture.
-        begin_region("stage", {side, top}, {screen.x - side, middle}, {0, 0});
+        begin_region("stage", at.stage, {0, 0});
         stage.draw(ui);
         ImGui::End();
+        splitters(ui, at);
         perform(asked);
     }
 
@@ -281,12 +294,18 @@ struct App::Parts {
         message_list(ui);
     }
 
+    /// Pixels per unit. A presentation is read from the back of the room.
+    float window_scale() const {
+        const float base = scale > 0 ? scale : window.content_scale();
+        return base * settings.text_scale * (settings.presenting ? 1.5F : 1.0F);
+    }
+
     void draw() {
         const double now = glfwGetTime();
         const double elapsed = last_draw > 0 ? now - last_draw : 0;
         last_draw = now;
         const Theme& colors = theme(bench.session.view.theme);
-        gui->adopt(colors, scale > 0 ? scale : window.content_scale());
+        gui->adopt(colors, window_scale());
         gui->begin_frame();
         painter->begin_frame();
         controls.clear();

@@ -1,8 +1,11 @@
 #include "app/ui/settings.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
+#include <string>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -11,6 +14,8 @@
 namespace ravine {
 
 namespace {
+
+constexpr std::array<std::string_view, 4> aside_names{"none", "inspector", "map", "tuning"};
 
 std::filesystem::path home() {
     const char* folder = std::getenv("HOME");
@@ -45,6 +50,13 @@ Settings load_settings(const std::filesystem::path& file) {
     number("export_height", settings.export_height, 180, 16384);
     number("export_scale", settings.export_scale, 1, 8);
     number("panel_width", settings.panel_width, 240.0F, 520.0F);
+    number("aside_width", settings.aside_width, 240.0F, 520.0F);
+    number("text_scale", settings.text_scale, 0.5F, 3.0F);
+    if (json.contains("side_shown") && json["side_shown"].is_boolean()) settings.side_shown = json["side_shown"].get<bool>();
+    if (json.contains("aside") && json["aside"].is_string()) {
+        const auto name = std::ranges::find(aside_names, json["aside"].get_ref<const std::string&>());
+        if (name != aside_names.end()) settings.aside = static_cast<Aside>(name - aside_names.begin());
+    }
     return settings;
 }
 
@@ -54,7 +66,11 @@ void save_settings(const Settings& settings, const std::filesystem::path& file) 
                                  {"export_width", settings.export_width},
                                  {"export_height", settings.export_height},
                                  {"export_scale", settings.export_scale},
-                                 {"panel_width", settings.panel_width}};
+                                 {"panel_width", settings.panel_width},
+                                 {"side_shown", settings.side_shown},
+                                 {"aside", aside_names[static_cast<std::size_t>(settings.aside)]},
+                                 {"aside_width", settings.aside_width},
+                                 {"text_scale", settings.text_scale}};
     std::filesystem::create_directories(file.parent_path());
     write_atomically(file, json.dump(2) + "\n");
 }

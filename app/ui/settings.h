@@ -5,12 +5,20 @@
 
 namespace ravine {
 
+/// What the panel right of the stage holds.
+enum class Aside { none, inspector, map, tuning };
+
 struct Settings {
     std::filesystem::path session_folder;  ///< where sessions were last opened or saved
     std::filesystem::path export_folder;   ///< where pictures go
     int export_width = 1600, export_height = 900;
     int export_scale = 2;     ///< 1 .. 8
     float panel_width = 308;  ///< of the left panel, in units
+    bool side_shown = true;   ///< the left panel
+    Aside aside = Aside::none;
+    float aside_width = 340;  ///< in units
+    float text_scale = 1;     ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
+    bool presenting = false;  ///< full screen without panels, large type; not remembered
 
     bool operator==(const Settings&) const = default;
 };

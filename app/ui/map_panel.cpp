@@ -1,0 +1,7 @@
+#include "app/ui/panels.h"
+
+namespace ravine {
+
+void map_panel(Ui& /*ui*/) {}
+
+}  // namespace ravine
