@@ -91,12 +91,12 @@ struct ObjectiveKernels {
     }
 
 private:
-    /// v − v is 0 for finite numbers and NaN for others.
+    /// 0·v is 0 for finite numbers and NaN for others.
     template <class Height>
     static void write_row(std::size_t n, double* to, const Height& height) {
         const auto finite = [&](std::size_t i) {
             const T v = height(i);
-            return v + (v - v);
+            return v + v * 0.0;
         };
         std::size_t i = 0;
         for (; i + width <= n; i += width) finite(i).store(to + i);
