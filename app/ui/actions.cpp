@@ -9,12 +9,15 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<Shortcut, 27> table = {{
+constexpr std::array<Shortcut, 30> table = {{
     {Action::play_or_pause, GLFW_KEY_SPACE, 0, "Space", "Play or pause"},
     {Action::step_back, GLFW_KEY_LEFT, 0, "←", "One step back"},
     {Action::step_forward, GLFW_KEY_RIGHT, 0, "→", "One step forward"},
     {Action::to_start, GLFW_KEY_HOME, 0, "Home", "To the start"},
     {Action::to_end, GLFW_KEY_END, 0, "End", "To the last step"},
+    {Action::next_event, GLFW_KEY_PAGE_DOWN, 0, "Page down", "To the next outcome or change"},
+    {Action::former_event, GLFW_KEY_PAGE_UP, 0, "Page up", "To the one before"},
+    {Action::loop, GLFW_KEY_L, 0, "L", "Play over and over"},
     {Action::whole_view, GLFW_KEY_0, 0, "0", "Show the objective's whole domain"},
     {Action::undo, GLFW_KEY_Z, GLFW_MOD_CONTROL, "Ctrl+Z", "Undo"},
     {Action::redo, GLFW_KEY_Y, GLFW_MOD_CONTROL, "Ctrl+Y", "Redo"},

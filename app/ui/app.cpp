@@ -170,6 +170,15 @@ struct App::Parts {
             case Action::to_end:
                 playback.go_to(last, last);
                 break;
+            case Action::next_event:
+            case Action::former_event:
+                if (const auto step = next_event(events_of(bench.session, bench.runs()), bench.position(),
+                                                 action == Action::next_event ? 1 : -1))
+                    playback.go_to(*step, last);
+                break;
+            case Action::loop:
+                playback.loops = !playback.loops;
+                break;
             case Action::undo:
                 bench.undo();
                 break;
@@ -263,7 +272,7 @@ struct App::Parts {
             ImGui::End();
         }
         begin_region("playback", at.playback, {0, 0});
-        playback_bar(ui);
+        playback_bar(ui, timeline);
         ImGui::End();
         if (at.aside.width() > 0) {
             begin_region("aside", at.aside, {ui.px(16), ui.px(4)});
@@ -387,6 +396,7 @@ struct App::Parts {
     std::optional<Gui> gui;
     std::optional<ScreenPainter> painter;
     Stage stage;
+    Timeline timeline;
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
     std::string title = "Ravine";

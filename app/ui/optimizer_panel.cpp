@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/session/comparison.h"
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
 
@@ -39,10 +40,35 @@ void hyperparameter_row(Ui& ui, const Card& card, std::size_t k, const RowLook& 
     const int step = ui.bench.steering == Steering::steer ? static_cast<int>(ui.bench.position()) : 0;
     double value = steered_value(session, card.place, k, step);
     if (!parameter_row(ui, card.id + "." + std::string(p.id), p, value, look)) return;
-    if (ui.bench.steering == Steering::steer)
-        steer(session, card.place, k, step, value);
-    else
-        replay(session, card.place, k, value);
+    const auto apply = [&](int optimizer, std::size_t param) {
+        if (ui.bench.steering == Steering::steer)
+            steer(session, optimizer, param, step, value);
+        else
+            replay(session, optimizer, param, value);
+    };
+    apply(card.place, k);
+    if (!ui.settings.rates_linked || p.id != "lr" || session.view.layout != Layout::compare) return;
+    if (const auto twin = twin_of(session, card.place, k)) apply(twin->optimizer, twin->param);
+}
+
+/// What compare does with the two panes as a whole, from `right` to the left.
+void comparison_buttons(Ui& ui, float right, float y) {
+    Session& session = ui.bench.session;
+    if (session.view.layout != Layout::compare || session.view.left == session.view.right) return;
+    const auto button = [&](std::string_view id, Icon icon, std::string_view help, Emphasis emphasis = Emphasis::quiet) {
+        right -= ui.px(30);
+        ImGui::SetCursorScreenPos({right, y});
+        return icon_button(ui, id, icon, help, 28, Availability::enabled, emphasis);
+    };
+    bool& linked = ui.settings.rates_linked;
+    if (button("compare.link", Icon::link,
+               linked ? "Learning rates move together. Click to part them" : "Move both learning rates together",
+               linked ? Emphasis::normal : Emphasis::quiet)) {
+        linked = !linked;
+    }
+    if (button("compare.mirror", Icon::mirror, "Give the right pane's optimizer the left one's settings, as far as it has them"))
+        mirror_settings(session);
+    if (button("compare.swap", Icon::swap, "Swap the panes")) swap_panes(session);
 }
 
 void sliders(Ui& ui, Card& card, std::size_t first, std::size_t end) {
@@ -243,6 +269,7 @@ void optimizer_panel(Ui& ui) {
         ImGui::OpenPopup("add optimizer");
     }
     add_menu(ui);
+    comparison_buttons(ui, below.x + width - ui.px(text_button_width(ui, "+ Add") + 4), below.y - ui.px(26));
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(6)});
 
     int removed = -1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ui/actions.h"
+#include "app/ui/timeline.h"
 #include "app/ui/ui.h"
 
 namespace ravine {
@@ -31,7 +32,7 @@ void map_panel(Ui& ui);
 void tuning_panel(Ui& ui);
 
 /// Play, step, scrub, speed.
-void playback_bar(Ui& ui);
+void playback_bar(Ui& ui, Timeline& timeline);
 
 /// What the program has to say, above everything, at the lower right of the main window.
 void message_list(Ui& ui);

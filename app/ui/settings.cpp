@@ -52,7 +52,11 @@ Settings load_settings(const std::filesystem::path& file) {
     number("panel_width", settings.panel_width, 240.0F, 520.0F);
     number("aside_width", settings.aside_width, 240.0F, 520.0F);
     number("text_scale", settings.text_scale, 0.5F, 3.0F);
-    if (json.contains("side_shown") && json["side_shown"].is_boolean()) settings.side_shown = json["side_shown"].get<bool>();
+    const auto truth = [&](const char* key, bool& into) {
+        if (json.contains(key) && json[key].is_boolean()) into = json[key].get<bool>();
+    };
+    truth("side_shown", settings.side_shown);
+    truth("rates_linked", settings.rates_linked);
     if (json.contains("aside") && json["aside"].is_string()) {
         const auto name = std::ranges::find(aside_names, json["aside"].get_ref<const std::string&>());
         if (name != aside_names.end()) settings.aside = static_cast<Aside>(name - aside_names.begin());
@@ -68,6 +72,7 @@ void save_settings(const Settings& settings, const std::filesystem::path& file) 
                                  {"export_scale", settings.export_scale},
                                  {"panel_width", settings.panel_width},
                                  {"side_shown", settings.side_shown},
+                                 {"rates_linked", settings.rates_linked},
                                  {"aside", aside_names[static_cast<std::size_t>(settings.aside)]},
                                  {"aside_width", settings.aside_width},
                                  {"text_scale", settings.text_scale}};

@@ -16,9 +16,10 @@ struct Settings {
     float panel_width = 308;  ///< of the left panel, in units
     bool side_shown = true;   ///< the left panel
     Aside aside = Aside::none;
-    float aside_width = 340;  ///< in units
-    float text_scale = 1;     ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
-    bool presenting = false;  ///< full screen without panels, large type; not remembered
+    float aside_width = 340;    ///< in units
+    bool rates_linked = false;  ///< in a comparison, moving one learning rate moves the other
+    float text_scale = 1;       ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
+    bool presenting = false;    ///< full screen without panels, large type; not remembered
 
     bool operator==(const Settings&) const = default;
 };
