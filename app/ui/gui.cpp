@@ -17,17 +17,22 @@ namespace {
 // Newer versions of ImGui upload glyphs by themselves, as they are used.
 #if IMGUI_VERSION_NUM >= 19200
 void drop_fonts() {}
+void upload_first_fonts() {}
 void upload_fonts() {}
 #else
-void drop_fonts() { ImGui_ImplOpenGL3_DestroyDeviceObjects(); }
+// The backend of ImGui 1.86 takes its buffers for as large as those were that it had before: they must stay when fonts change.
+void drop_fonts() { ImGui_ImplOpenGL3_DestroyFontsTexture(); }
+void upload_first_fonts() { ImGui_ImplOpenGL3_CreateDeviceObjects(); }
+void upload_fonts() { ImGui_ImplOpenGL3_CreateFontsTexture(); }
+#endif
 
 /// The texture holds all glyphs: the font files and the pixels are not needed in memory any more.
-void upload_fonts() {
-    ImGui_ImplOpenGL3_CreateDeviceObjects();
+void drop_pixels() {
+#if IMGUI_VERSION_NUM < 19200
     ImGui::GetIO().Fonts->ClearInputData();
     ImGui::GetIO().Fonts->ClearTexData();
-}
 #endif
+}
 
 }  // namespace
 
@@ -52,9 +57,11 @@ void Gui::adopt(const Theme& theme, float scale) {
     const bool rescaled = !fonts_ || fonts_->scale() != scale;
     if (!rescaled && theme_ == &theme) return;
     if (rescaled) {
-        if (fonts_) drop_fonts();
+        const bool first = !fonts_;
+        if (!first) drop_fonts();
         fonts_.emplace(folder_, scale);
-        upload_fonts();
+        first ? upload_first_fonts() : upload_fonts();
+        drop_pixels();
         damage_.forget();  // other glyphs may have the same places in the texture
     }
     theme_ = &theme;
