@@ -9,7 +9,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<Shortcut, 30> table = {{
+constexpr std::array<Shortcut, 31> table = {{
     {Action::play_or_pause, GLFW_KEY_SPACE, 0, "Space", "Play or pause"},
     {Action::step_back, GLFW_KEY_LEFT, 0, "←", "One step back"},
     {Action::step_forward, GLFW_KEY_RIGHT, 0, "→", "One step forward"},
@@ -28,6 +28,7 @@ constexpr std::array<Shortcut, 30> table = {{
     {Action::export_now, GLFW_KEY_E, GLFW_MOD_CONTROL, "Ctrl+E", "Write a picture to the export folder"},
     {Action::export_dialog, GLFW_KEY_E, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+E",
      "Choose the picture's size and folder"},
+    {Action::palette, GLFW_KEY_K, GLFW_MOD_CONTROL, "Ctrl+K", "Find anything by its name"},
     {Action::inspector, GLFW_KEY_I, GLFW_MOD_CONTROL, "Ctrl+I", "The update rule with this step's numbers"},
     {Action::map, GLFW_KEY_M, GLFW_MOD_CONTROL, "Ctrl+M", "The map of runs"},
     {Action::tuning, GLFW_KEY_T, GLFW_MOD_CONTROL, "Ctrl+T", "Tune every optimizer with one budget"},

@@ -24,6 +24,7 @@ enum class Action {
     export_now,
     export_dialog,
     whole_view,
+    palette,
     side_panel,
     inspector,
     map,

@@ -24,6 +24,7 @@
 #include "app/ui/frame_pacer.h"
 #include "app/ui/gui.h"
 #include "app/ui/help.h"
+#include "app/ui/palette_entries.h"
 #include "app/ui/panels.h"
 #include "app/ui/quit_dialog.h"
 #include "app/ui/regions.h"
@@ -60,7 +61,9 @@ struct App::Parts {
           bench(std::move(request.session)),
           settings(load_settings(settings_file())),
           saved_settings(settings),
-          window({request.width, request.height}, "Ravine"),
+          window({request.width > 0 ? request.width : settings.window_width,
+                  request.height > 0 ? request.height : settings.window_height},
+                 "Ravine"),
           data(data_folder()) {
         listen();
         gui.emplace(window, data / "fonts");
@@ -118,12 +121,16 @@ struct App::Parts {
     }
 
     void open(const std::filesystem::path& file) {
-        attempt([&] { bench.open(file); });
+        attempt([&] {
+            bench.open(file);
+            remember_file(settings, file);
+        });
     }
 
     void save(const std::filesystem::path& file) {
         attempt([&] {
             bench.save(file);
+            remember_file(settings, file);
             bench.messages.note(fmt::format("Saved to {}", file.string()), glfwGetTime());
         });
     }
@@ -144,6 +151,21 @@ struct App::Parts {
                           file);
             bench.messages.note(fmt::format("Picture written to {}", file.string()), glfwGetTime());
         });
+    }
+
+    /// Everything that can be asked for by name. The entries are used while this object lives.
+    std::vector<PaletteEntry> palette_entries() {
+        std::vector<PaletteEntry> entries;
+        for (const Shortcut& s : shortcuts()) {
+            if (s.text.empty() || s.action == Action::palette) continue;
+            entries.push_back({std::string(s.text), std::string(s.keys), [this, action = s.action] { perform(action); }});
+        }
+        for (const std::filesystem::path& file : settings.recent) {
+            entries.push_back(
+                {"Open again: " + file.filename().string(), file.parent_path().string(), [this, file] { open(file); }});
+        }
+        for (PaletteEntry& edit : session_entries(bench, rules)) entries.push_back(std::move(edit));
+        return entries;
     }
 
     /// Opens the panel at the right with `what` in it, or closes it where it shows that already.
@@ -203,6 +225,9 @@ struct App::Parts {
             case Action::whole_view:
                 bench.session.view.box = info_of(bench.session).domain;
                 break;
+            case Action::palette:
+                palette.show(palette_entries());
+                break;
             case Action::side_panel:
                 settings.side_shown = !settings.side_shown;
                 break;
@@ -238,18 +263,23 @@ struct App::Parts {
         pacer.stir(fade);
     }
 
-    /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
-    bool handle_keys() {
-        bool escape = false;
-        const bool dialog = help_visible || export_visible || quit_visible || files.visible();
+    /// Keys that no text field and no dialog wants. Gives those that dialogs look at.
+    struct DialogKeys {
+        bool escape = false, up = false, down = false;
+    };
+    DialogKeys handle_keys() {
+        DialogKeys taken;
+        const bool dialog = help_visible || export_visible || quit_visible || files.visible() || palette.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
-            escape = escape || key == GLFW_KEY_ESCAPE;
+            taken.escape = taken.escape || key == GLFW_KEY_ESCAPE;
+            taken.up = taken.up || key == GLFW_KEY_UP;
+            taken.down = taken.down || key == GLFW_KEY_DOWN;
             if (key == GLFW_KEY_ESCAPE && settings.presenting && !dialog) perform(Action::present);
             if (ImGui::GetIO().WantTextInput) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
-        return escape;
+        return taken;
     }
 
     // --- the frame ------------------------------------------------------------------------------------------------------
@@ -297,6 +327,7 @@ struct App::Parts {
         }
         if (export_dialog(ui, export_visible) == ExportAnswer::write) export_picture();
         help_overlay(ui, help_visible);
+        palette.draw(ui);
         const QuitAnswer answer = quit_dialog(ui, quit_visible);
         if (answer == QuitAnswer::save) save(bench.file());
         left = left || answer == QuitAnswer::discard || (answer == QuitAnswer::save && !bench.unsaved());
@@ -318,7 +349,7 @@ struct App::Parts {
         gui->begin_frame();
         painter->begin_frame();
         controls.clear();
-        const bool escape = handle_keys();
+        const DialogKeys keys = handle_keys();
         if (!dropped.empty()) open(std::exchange(dropped, {}));
         bench.playback.advance(std::min(elapsed, 0.25), bench.last_step());
         bench.messages.expire(now);
@@ -334,7 +365,9 @@ struct App::Parts {
               .unit = gui->fonts().scale(),
               .now = now,
               .controls = controls,
-              .escape = escape};
+              .escape = keys.escape,
+              .up = keys.up,
+              .down = keys.down};
         regions(ui);
         dialogs(ui);
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
@@ -377,6 +410,12 @@ struct App::Parts {
         }
     }
 
+    /// The size that the window opens with next time; a presentation's is the screen's.
+    void remember_size() {
+        if (settings.presenting) return;
+        glfwGetWindowSize(window.handle(), &settings.window_width, &settings.window_height);
+    }
+
     void run() {
         while (!left) {
             draw();
@@ -386,6 +425,8 @@ struct App::Parts {
             const double timer = typing ? (expiry < 0 ? caret_blink : std::min(caret_blink, expiry)) : expiry;
             pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, times); });
         }
+        remember_size();
+        remember();
     }
 
     float scale;
@@ -399,6 +440,7 @@ struct App::Parts {
     Timeline timeline;
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
+    Palette palette;
     std::string title = "Ravine";
     bool help_visible = false, export_visible = false, quit_visible = false;
     bool left = false;  ///< the window is to close

@@ -15,6 +15,7 @@ namespace ravine {
 
 namespace {
 
+constexpr std::size_t most_recent = 8;
 constexpr std::array<std::string_view, 4> aside_names{"none", "inspector", "map", "tuning"};
 
 std::filesystem::path home() {
@@ -33,6 +34,15 @@ Settings defaults() {
 
 }  // namespace
 
+void remember_file(Settings& settings, const std::filesystem::path& file) {
+    std::error_code failed;
+    const std::filesystem::path full = std::filesystem::absolute(file, failed);
+    if (failed) return;
+    std::erase(settings.recent, full);
+    settings.recent.insert(settings.recent.begin(), full);
+    if (settings.recent.size() > most_recent) settings.recent.resize(most_recent);
+}
+
 Settings load_settings(const std::filesystem::path& file) {
     Settings settings = defaults();
     std::ifstream stream(file);
@@ -46,6 +56,13 @@ Settings load_settings(const std::filesystem::path& file) {
     };
     path("session_folder", settings.session_folder);
     path("export_folder", settings.export_folder);
+    if (json.contains("recent") && json["recent"].is_array()) {
+        for (const auto& entry : json["recent"]) {
+            if (entry.is_string() && settings.recent.size() < most_recent) settings.recent.emplace_back(entry.get<std::string>());
+        }
+    }
+    number("window_width", settings.window_width, 0, 16384);
+    number("window_height", settings.window_height, 0, 16384);
     number("export_width", settings.export_width, 320, 16384);
     number("export_height", settings.export_height, 180, 16384);
     number("export_scale", settings.export_scale, 1, 8);
@@ -65,7 +82,12 @@ Settings load_settings(const std::filesystem::path& file) {
 }
 
 void save_settings(const Settings& settings, const std::filesystem::path& file) {
-    const nlohmann::json json = {{"session_folder", settings.session_folder.string()},
+    nlohmann::json recent = nlohmann::json::array();
+    for (const std::filesystem::path& session : settings.recent) recent.push_back(session.string());
+    const nlohmann::json json = {{"recent", recent},
+                                 {"window_width", settings.window_width},
+                                 {"window_height", settings.window_height},
+                                 {"session_folder", settings.session_folder.string()},
                                  {"export_folder", settings.export_folder.string()},
                                  {"export_width", settings.export_width},
                                  {"export_height", settings.export_height},

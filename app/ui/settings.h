@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 namespace ravine {
 
@@ -9,8 +10,10 @@ namespace ravine {
 enum class Aside { none, inspector, map, tuning };
 
 struct Settings {
-    std::filesystem::path session_folder;  ///< where sessions were last opened or saved
-    std::filesystem::path export_folder;   ///< where pictures go
+    std::filesystem::path session_folder;       ///< where sessions were last opened or saved
+    std::filesystem::path export_folder;        ///< where pictures go
+    std::vector<std::filesystem::path> recent;  ///< sessions opened or saved, the latest first
+    int window_width = 0, window_height = 0;    ///< when it was last closed; 0: most of the screen
     int export_width = 1600, export_height = 900;
     int export_scale = 2;     ///< 1 .. 8
     float panel_width = 308;  ///< of the left panel, in units
@@ -23,6 +26,9 @@ struct Settings {
 
     bool operator==(const Settings&) const = default;
 };
+
+/// Puts `file` first among the recent ones, of which eight are kept.
+void remember_file(Settings& settings, const std::filesystem::path& file);
 
 /// Settings that are missing or cannot be read are the defaults: they are a convenience, not somebody's work.
 Settings load_settings(const std::filesystem::path& file);

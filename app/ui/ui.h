@@ -42,7 +42,8 @@ struct Ui {
     float unit = 1;  ///< pixels per unit
     double now = 0;  ///< seconds
     std::vector<Control>& controls;
-    bool escape = false;  ///< Esc was pressed: the dialog on top closes
+    bool escape = false;            ///< Esc was pressed: the dialog on top closes
+    bool up = false, down = false;  ///< arrow keys that a dialog may take
 
     float px(float units) const { return units * unit; }
     void record(std::string_view name, ImVec2 min, ImVec2 max) const {
