@@ -287,6 +287,7 @@ struct App::Parts {
     void regions(Ui& ui) {
         const Regions at = regions_of(ui);
         paint_ground(ui, at);
+        splitters(ui, at);
         Action asked = Action::none;
         if (at.top.height() > 0) {
             begin_region("top", at.top, {0, 0});
@@ -313,7 +314,6 @@ struct App::Parts {
         begin_region("stage", at.stage, {0, 0});
         stage.draw(ui);
         ImGui::End();
-        splitters(ui, at);
         perform(asked);
     }
 

@@ -29,7 +29,7 @@ struct Edge {
 
 void splitter(const Ui& ui, const Regions& regions, const Edge& edge) {
     const float half = ui.px(grip / 2);
-    // A window of its own, over the two that meet here.
+    // A window of its own over the two that meet here.
     begin_region(edge.id, {edge.x - half, regions.stage.y0, edge.x + half, regions.stage.y1}, {0, 0});
     ImGui::SetCursorScreenPos({edge.x - half, regions.stage.y0});
     ImGui::InvisibleButton("##edge", {2 * half, regions.stage.height()});

@@ -17,7 +17,8 @@ Regions regions_of(const Ui& ui);
 void paint_ground(const Ui& ui, const Regions& regions);
 
 /// The edges between stage and side panels: dragging one sets the panel's width, a double click closes and opens the panel.
-/// Edits the settings. Call it after the regions.
+/// Edits the settings. Call it before the first region: of windows that clicks do not bring to the front, ImGui keeps the first
+/// in front.
 void splitters(Ui& ui, const Regions& regions);
 
 /// A part of the window, as an ImGui window that cannot be moved. End it with ImGui::End.

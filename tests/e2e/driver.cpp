@@ -125,6 +125,12 @@ void Driver::click(Spot at) {
     act({"mouseup", "1"});
 }
 
+void Driver::right_click(Spot at) {
+    move(at);
+    act({"mousedown", "3"});
+    act({"mouseup", "3"});
+}
+
 void Driver::double_click(Spot at) {
     move(at);
     act({"click", "--repeat", "2", "--delay", "100", "1"});
