@@ -269,6 +269,8 @@ struct App::Parts {
     };
     DialogKeys handle_keys() {
         DialogKeys taken;
+        Focus::Keys focused;
+        focused.leave = ImGui::IsMouseClicked(0);
         const bool dialog = help_visible || export_visible || quit_visible || files.visible() || palette.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
@@ -277,9 +279,25 @@ struct App::Parts {
             taken.down = taken.down || key == GLFW_KEY_DOWN;
             if (key == GLFW_KEY_ESCAPE && settings.presenting && !dialog) perform(Action::present);
             if (ImGui::GetIO().WantTextInput) continue;
+            if (goes_to_focus(key, modifiers, focused)) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
+        focus.begin_frame(focused);
         return taken;
+    }
+
+    /// Keys that move the keyboard's focus, or that the control which has it takes for itself.
+    bool goes_to_focus(int key, int modifiers, Focus::Keys& keys) const {
+        if (key == GLFW_KEY_TAB && (modifiers & GLFW_MOD_CONTROL) == 0) {
+            keys.tabs += (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1;
+            return true;
+        }
+        if (!focus.active() || modifiers != 0) return false;
+        if (key == GLFW_KEY_ESCAPE) keys.leave = true;
+        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) keys.enter = true;
+        const bool sideways = key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT;
+        if (sideways && focus.takes_arrows()) keys.nudges += key == GLFW_KEY_RIGHT ? 1 : -1;
+        return keys.enter || (sideways && focus.takes_arrows());
     }
 
     // --- the frame ------------------------------------------------------------------------------------------------------
@@ -365,6 +383,7 @@ struct App::Parts {
               .unit = gui->fonts().scale(),
               .now = now,
               .controls = controls,
+              .focus = focus,
               .escape = keys.escape,
               .up = keys.up,
               .down = keys.down};
@@ -452,6 +471,7 @@ struct App::Parts {
     std::filesystem::path dropped;
     std::vector<Control> controls;
     Entry entry;
+    Focus focus;
     Drafts drafts;
     std::vector<PublishedRule> rules;
     FramePacer pacer;

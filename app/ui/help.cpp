@@ -10,7 +10,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
@@ -19,6 +19,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 8> gestures 
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click a slider", "Reset it to its default"},
     {"Drop a file", "Open a session"},
+    {"Tab, Shift+Tab", "To the next control, or the one before"},
+    {"Enter, ← →", "Press it, or move a slider"},
 }};
 
 void line(const Ui& ui, std::string_view keys, std::string_view text, float column) {

@@ -118,7 +118,7 @@ void shared_settings(Ui& ui, Card& card) {
     const bool open = storage.GetBool(key, changed);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(card.width, ui.px(26));
-    if (ImGui::InvisibleButton(("##" + card.id + ".shared").c_str(), size)) storage.SetBool(key, !open);
+    if (press_area(ui, card.id + ".shared", size)) storage.SetBool(key, !open);
     const Color color = ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
     const float middle = at.y + size.y / 2;
     draw_text(ui, {at.x, middle}, TextRole::small, color, open ? "Schedule, decay, clipping" : "Schedule, decay, clipping …");
@@ -137,7 +137,7 @@ void pane_button(Ui& ui, const Card& card, bool left) {
     const ImVec2 at(ImGui::GetCursorScreenPos().x + ui.px(1), ImGui::GetCursorScreenPos().y + ui.px(2));
     const ImVec2 far(at.x + ui.px(24), at.y + ui.px(22));
     ImGui::SetCursorScreenPos(at);
-    const bool clicked = ImGui::InvisibleButton(("##" + id).c_str(), {far.x - at.x, far.y - at.y});
+    const bool clicked = press_area(ui, id, {far.x - at.x, far.y - at.y});
     const Color ground = on ? ui.theme.accent : ui.theme.text.with_alpha(ImGui::IsItemHovered() ? 0.12F : 0.05F);
     ImGui::GetWindowDrawList()->AddRectFilled(at, far, packed(ground), ui.px(4));
     draw_text(ui, {(at.x + far.x) / 2, (at.y + far.y) / 2}, TextRole::small, on ? ui.theme.on_accent : ui.theme.secondary, label,

@@ -12,6 +12,7 @@
 #include "app/paint/screen_painter.h"
 #include "app/session/published_rules.h"
 #include "app/ui/expression_field.h"
+#include "app/ui/focus.h"
 #include "app/ui/settings.h"
 #include "app/ui/workbench.h"
 
@@ -42,6 +43,7 @@ struct Ui {
     float unit = 1;  ///< pixels per unit
     double now = 0;  ///< seconds
     std::vector<Control>& controls;
+    Focus& focus;
     bool escape = false;            ///< Esc was pressed: the dialog on top closes
     bool up = false, down = false;  ///< arrow keys that a dialog may take
 

@@ -10,6 +10,9 @@
 
 namespace ravine {
 
+/// An area at the cursor that takes a click, or Enter where Tab has brought the keyboard to it. True when pressed.
+bool press_area(const Ui& ui, std::string_view id, ImVec2 size);
+
 enum class Emphasis { quiet, normal, primary };
 enum class Availability { enabled, disabled };
 

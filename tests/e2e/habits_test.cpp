@@ -151,3 +151,35 @@ TEST_F(Window, PlaysOverAndOverUntilItIsTold) {
     w.wait_for_rest();
     EXPECT_EQ(w.saved(file).view.step, 30) << "it went on after the end";
 }
+
+TEST_F(Window, IsWorkedByTheKeyboardAlone) {
+    Driver& w = open(at_rest());
+    w.press("Tab");
+    const auto go_to = [&](const std::string& control) {
+        const Spot middle = w.place(control).at(0.5);
+        for (int presses = 0; presses < 60; ++presses) {
+            const Place focus = w.place("focus");
+            if (middle.x > focus.x0 && middle.x < focus.x1 && middle.y > focus.y0 && middle.y < focus.y1) return;
+            w.press("Tab");
+        }
+        FAIL() << control << " is never reached";
+    };
+    go_to("layout.Single");
+    w.press("Return");
+    EXPECT_EQ(w.saved(file).view.layout, ravine::Layout::single);
+    go_to("optimizer0.lr");
+    const double before = value_of(w.saved(file), 0, "lr");
+    w.press("Right");
+    w.press("Right");
+    ravine::Session session = w.saved(file);
+    EXPECT_GT(value_of(session, 0, "lr"), before);
+    EXPECT_EQ(session.view.step, at_rest().view.step) << "the arrows were the slider's";
+    w.press("Return");
+    w.type("0.125");
+    w.press("Return");
+    EXPECT_EQ(value_of(w.saved(file), 0, "lr"), 0.125);
+    w.press("Escape");
+    EXPECT_FALSE(w.has("focus"));
+    w.press("Right");
+    EXPECT_EQ(w.saved(file).view.step, at_rest().view.step + 1);
+}
