@@ -158,8 +158,10 @@ void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer)
                               static_cast<float>(grid.rows + 1) * sheet.units(line_height) + sheet.units(2 * pad_y));
     if (panel.width() > pane.width()) return;
 
+    const float line = sheet.hairline();
+    group.primitives.emplace_back(FillRect{panel, sheet.theme.raised.with_alpha(0.94F), sheet.units(6)});
     group.primitives.emplace_back(
-        FillRect{panel, mix(sheet.theme.panel, sheet.theme.raised, 0.6F).with_alpha(0.95F), sheet.units(6)});
+        StrokeRect{panel.shrunk(line / 2), mix(sheet.theme.hairline, sheet.theme.text, 0.12F), line, sheet.units(6)});
     const float left = panel.x0 + sheet.units(pad_x), top = panel.y0 + sheet.units(pad_y);
     const float baseline = sheet.baseline(TextRole::small, top, top + sheet.units(line_height));
     group.primitives.emplace_back(Text{{left, baseline}, head, TextRole::small, sheet.theme.text, Align::left});

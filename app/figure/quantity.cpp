@@ -191,7 +191,7 @@ std::string_view quantity_words(CurveKind kind) {
         case CurveKind::height:
             return "height";
         case CurveKind::gradient:
-            return "length of the gradient";
+            return "gradient norm";
         case CurveKind::distance:
             return "to the nearest known one";
         case CurveKind::rate:
