@@ -44,12 +44,21 @@ void draw_curve(const Drawing& d, Group& group, int i, Series series) {
     group.primitives.emplace_back(path);
 }
 
-/// Where the curve is under the cursor. It may stand on the edge of the pane, and is not cut there.
+/// Where the curve is under the cursor: between two values where the cursor is between two steps.
+Pixel place_of(const Drawing& d, int i, Series series) {
+    const Run& run = d.sheet.run(i);
+    const int row = d.sheet.row_of(i), next = std::min(row + 1, run.last());
+    const auto at = [&](int k) { return d.axes.to_pixel({static_cast<double>(k), value_at(run, series, k, d.from)}); };
+    const float t = d.sheet.step_of(i) - static_cast<float>(row);
+    const Pixel a = at(row), b = at(next);
+    return {a.x + t * (b.x - a.x), a.y + t * (b.y - a.y)};
+}
+
+/// A dot there. It may stand on the edge of the pane, and is not cut there.
 void draw_dot(const Drawing& d, Group& group, int i, Series series) {
     const Sheet& sheet = d.sheet;
-    const auto shape = d.path(i, series);
-    if (shape->vertices.empty() || sheet.step_of(i) < static_cast<float>(first_row(series))) return;
-    const Pixel at = at_step(*shape, sheet.step_of(i));
+    if (!has(sheet.run(i), series, d.from) || sheet.row_of(i) < first_row(series)) return;
+    const Pixel at = place_of(d, i, series);
     if (!d.axes.rect.shrunk(-1).contains(at)) return;
     group.primitives.emplace_back(
         Marker{at, sheet.pen_of(i).marker, sheet.units(7), sheet.ink_of(i), sheet.theme.panel, sheet.units(1.5F)});

@@ -1,39 +1,13 @@
 #include "app/figure/memory.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "app/figure/colormap.h"
+#include "app/figure/curve_path.h"
 #include "app/figure/theme.h"
 
 namespace ravine {
-namespace {
-
-/// The rows of a run, from `first` on, that a frame shows, and so many on either side that what is beyond its edges is not seen.
-struct Rows {
-    int first = 0, last = -1;
-};
-
-Rows rows_in(const PathFrame& frame, int first, int last) {
-    const Axis& steps = frame.axes.x;
-    const double margin = 1 + 0.5 * (steps.hi - steps.lo);
-    return {std::max(first, static_cast<int>(std::floor(steps.lo - margin))),
-            std::min(last, static_cast<int>(std::ceil(std::min(steps.hi + margin, 2.0 * max_steps))))};
-}
-
-PixelPath curve_path(const Run& run, Series series, const Reference& from, const PathFrame& frame) {
-    if (!has(run, series, from)) return {};
-    const Rows rows = rows_in(frame, first_row(series), run.last());
-    std::vector<double> steps, values;
-    for (int row = rows.first; row <= rows.last; ++row) {
-        steps.push_back(row);
-        values.push_back(value_at(run, series, row, from));
-    }
-    if (steps.empty()) return {};
-    return pixel_path({steps, values, rows.first}, frame);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void FigureMemory::end_frame() {
     const auto stale = [this](const auto& entry) { return entry.used != frame_; };

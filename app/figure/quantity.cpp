@@ -26,9 +26,15 @@ double finite(double value) {
     return std::isnan(value) ? largest : std::clamp(value, -largest, largest);
 }
 
+/// As std::hypot, which is slower where no square over- or underflows.
+double length(double x, double y) {
+    const double square = x * x + y * y;
+    return square > 1e-280 && square < 1e280 ? std::sqrt(square) : std::hypot(x, y);
+}
+
 double nearest(const std::vector<Minimum>& minima, double x, double y) {
     double least = INFINITY;
-    for (const Minimum& m : minima) least = std::min(least, std::hypot(x - m.x, y - m.y));
+    for (const Minimum& m : minima) least = std::min(least, length(x - m.x, y - m.y));
     return least;
 }
 
@@ -102,7 +108,7 @@ double value_at(const Run& run, Series series, int row, const Reference& from) {
         case Series::height:
             return finite(run.f[k] - from.base.f);
         case Series::gradient:
-            return finite(std::hypot(run.gx[k], run.gy[k]));
+            return finite(length(run.gx[k], run.gy[k]));
         case Series::distance:
             return finite(nearest(from.minima, run.x[k], run.y[k]));
         case Series::rate_x:
@@ -114,7 +120,7 @@ double value_at(const Run& run, Series series, int row, const Reference& from) {
         case Series::accumulator_y:
             return finite(run.state.front()[2 * k + 1]);
         case Series::step_length:
-            return finite(std::hypot(run.x[k] - run.x[k - 1], run.y[k] - run.y[k - 1]));
+            return finite(length(run.x[k] - run.x[k - 1], run.y[k] - run.y[k - 1]));
     }
     return 0;
 }

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "app/figure/compose.h"
+#include "app/figure/curve_path.h"
 #include "app/figure/quantity.h"
 #include "tests/app/figure_checks.h"
 
@@ -216,4 +217,41 @@ TEST(Curves, ShowTheStepsOfTheView) {
     EXPECT_EQ(axis({}), (Axis{0, 300}));
     EXPECT_EQ(axis({20, 40.5}), (Axis{20, 40.5}));
     EXPECT_EQ(axis({300, 400}), (Axis{0, 300})) << "there is nothing to see";
+}
+
+TEST(Curves, OfManyStepsKeepWhatShowsInEachPixelAndLittleElse) {
+    Session session = opening_session();
+    session.steps = 60'000;
+    session.noise = 3;
+    const ravine::Run run = *simulate(session)[1];
+    const Reference from = reference_of(objective_of(session));
+    for (const CurveKind kind : curve_kinds) {
+        const Series series = series_of(kind).front();
+        const Extent e = extent_of(run, series, from);
+        const PathFrame frame{{{10, 10, 210, 110}, {0, static_cast<double>(session.steps)}, {e.lo - 1e-9, e.hi + 1e-9}}, 0.2F, 0};
+        const PixelPath path = curve_path(run, series, from, frame);
+        EXPECT_LE(path.vertices.size(), 4U * 2U * 201U) << static_cast<int>(kind);
+
+        // What each pixel's width shows, from its rows and from the path.
+        struct Span {
+            float top = 1e9F, bottom = -1e9F;
+            void take(float y) {
+                top = std::min(top, y);
+                bottom = std::max(bottom, y);
+            }
+        };
+        std::vector<Span> rows(203), drawn(203);
+        const auto column = [](float x) { return static_cast<std::size_t>(std::clamp(x - 9, 0.0F, 202.0F)); };
+        for (int row = first_row(series); row <= run.last(); ++row) {
+            const Pixel p = frame.axes.to_pixel({static_cast<double>(row), value_at(run, series, row, from)});
+            rows[column(p.x)].take(p.y);
+        }
+        for (const PixelPath::Vertex& v : path.vertices) drawn[column(v.x)].take(v.y);
+        for (std::size_t k = 2; k < 200; ++k) {
+            const Span around{std::min({drawn[k - 1].top, drawn[k].top, drawn[k + 1].top}),
+                              std::max({drawn[k - 1].bottom, drawn[k].bottom, drawn[k + 1].bottom})};
+            EXPECT_GE(rows[k].top, around.top - 0.5F) << "pixel " << k << " of kind " << static_cast<int>(kind);
+            EXPECT_LE(rows[k].bottom, around.bottom + 0.5F) << "pixel " << k << " of kind " << static_cast<int>(kind);
+        }
+    }
 }
