@@ -169,9 +169,10 @@ void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer)
         group.primitives.emplace_back(
             Text{{panel.x1 - sheet.units(pad_x), baseline}, more, TextRole::small, sheet.theme.secondary, Align::right});
     for (int k = 0; k < shown; ++k) {
-        const auto column = static_cast<float>(k / grid.rows), row = static_cast<float>(k % grid.rows + 1);
+        const int column = k / grid.rows, row = 1 + k % grid.rows;
         draw_entry(sheet, group, entries[static_cast<std::size_t>(k)], grid, cell,
-                   {left + column * (grid.width + sheet.units(apart)), top + row * sheet.units(line_height)});
+                   {left + static_cast<float>(column) * (grid.width + sheet.units(apart)),
+                    top + static_cast<float>(row) * sheet.units(line_height)});
     }
 }
 
