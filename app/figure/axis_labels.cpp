@@ -53,7 +53,8 @@ void draw_below(const Sheet& sheet, Group& group, const Axes& axes, const AxisSt
     LabelLine line(sheet, group, r.x0 - sheet.units(6), sheet.baseline(label_role, top, top + sheet.units(14)));
     // The name of the axis and the cursor's number come first: ticks give way to them.
     const float name = sheet.width(style.x_name, label_role);
-    if (style.labels == AxisStyle::Labels::cursor) {
+    const double step = static_cast<double>(sheet.step);
+    if (style.labels == AxisStyle::Labels::cursor && step >= axes.x.lo && step <= axes.x.hi) {
         const std::string at = readable(std::floor(static_cast<double>(sheet.step) + 1e-4));
         const float half = sheet.width(at, label_role) / 2;
         const float x = axes.to_pixel({static_cast<double>(sheet.step), 0}).x;
@@ -63,6 +64,8 @@ void draw_below(const Sheet& sheet, Group& group, const Axes& axes, const AxisSt
     line.add_span(r.x1 - name, r.x1, style.x_name, sheet.theme.secondary);
     const int wanted = std::clamp(static_cast<int>(r.width() / sheet.units(62)), 2, 10);
     for (const Tick& t : ticks(axes.x, wanted)) {
+        // There is nothing between two steps.
+        if (style.labels == AxisStyle::Labels::cursor && t.value != std::round(t.value)) continue;
         const float x = sheet.snapped(axes.to_pixel({t.value, 0}).x);
         group.primitives.emplace_back(Lines{{{x, r.y1}, {x, r.y1 + tick}}, sheet.theme.disabled, sheet.hairline()});
         if (!t.label.empty()) line.add(x, t.label, sheet.theme.secondary);

@@ -35,7 +35,7 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const PathFrame frame{axes, 0.5F / sheet.pixel_ratio, sheet.units(mark_spacing)};
     for (std::size_t k = sheet.session.optimizers.size(); k < sheet.places.size(); ++k) {
         if (sheet.places[k].optimizer != i) continue;
-        const auto path = sheet.memory.path(sheet.runs[k], FigureMemory::Series::trajectory, 0, frame);
+        const auto path = sheet.memory.path(sheet.runs[k], FigureMemory::Series::trajectory, nullptr, frame);
         const bool own_start = sheet.places[k].member == 0;
         Path thin;
         thin.path = path;
@@ -55,7 +55,7 @@ void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const Pen& p = sheet.pen_of(i);
     const PathFrame frame{axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
     Path path;
-    path.path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, 0, frame);
+    path.path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, nullptr, frame);
     path.color = p.color;
     path.halo = sheet.theme.halo;
     path.width = sheet.units(path_width);
@@ -70,7 +70,8 @@ void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
 
 void draw_head(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const PathFrame frame{axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
-    const auto path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, 0, frame);
+    const auto path =
+        sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, nullptr, frame);
     const Pixel at = at_step(*path, sheet.step_of(i));
     group.primitives.emplace_back(
         Marker{at, sheet.pen_of(i).marker, sheet.units(head_size), sheet.pen_of(i).color, rgb(0xFFFFFF), sheet.units(1.8F)});

@@ -120,8 +120,10 @@ struct Group {
 /// A part of the figure with axes, for whoever points at it.
 struct Region {
     enum class Kind { contour, curve } kind = Kind::contour;
-    int index = 0;  ///< contour: the pane, from the left; curve: likewise
-    Axes axes;      ///< data ↔ pixels; for curves x is the step
+    int index = 0;                     ///< contour: the pane, from the left; curve: likewise
+    Axes axes;                         ///< data ↔ pixels; for curves x is the step
+    Rect name = {};                    ///< curve: where its name stands, which is pressed to choose another
+    std::vector<int> optimizers = {};  ///< curve: whose
 };
 
 struct Figure {

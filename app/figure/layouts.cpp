@@ -1,5 +1,6 @@
 // Where the parts stand.
 #include <algorithm>
+#include <array>
 
 #include "app/figure/parts.h"
 
@@ -56,6 +57,7 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
     const float top = draw_heading(sheet, area, request.purpose) + sheet.units(s.gap / 2);
     const std::vector<int> both = compared(sheet.session);
     const bool document = request.purpose == FigureRequest::Purpose::document;
+    const std::array<Curve, 2>& curves = sheet.session.view.curves;
 
     // Heights: two headers, two rows of labels; the contours get two thirds of what is left.
     const float below = bottom_gutter(sheet);
@@ -68,8 +70,8 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
     const Rect about{area.x0 + sheet.units(40), contour_y0, area.x0 + half, contour_y1};
     const float bar = document ? bar_for(sheet, about).total : 0;
     const float gutter = std::max({left_gutter(sheet, contour_axes(sheet, about).y, contour_y1 - contour_y0),
-                                   left_gutter(sheet, curve_axis(sheet, CurveKind::height, both), area.y1 - below - curve_y0),
-                                   left_gutter(sheet, curve_axis(sheet, CurveKind::rate, both), area.y1 - below - curve_y0)});
+                                   left_gutter(sheet, curve_axis(sheet, curves[0], both), area.y1 - below - curve_y0),
+                                   left_gutter(sheet, curve_axis(sheet, curves[1], both), area.y1 - below - curve_y0)});
     const float width = (area.width() - bar - sheet.units(s.between)) / 2 - gutter;
 
     for (int pane = 0; pane < 2; ++pane) {
@@ -82,10 +84,11 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
         draw_contour(sheet, {pane, axes, {i}});
         if (document && pane == 1) draw_color_bar(sheet, axes.rect, x1 + sheet.units(14), levels_of(sheet, axes));
         draw_curves(sheet, {pane,
-                            pane == 0 ? CurveKind::height : CurveKind::rate,
+                            curves[static_cast<std::size_t>(pane)],
                             at_least(sheet, {x0, curve_y0, x1, area.y1 - below}),
                             {x0, curve_y0 - sheet.units(s.curve_header), x1, curve_y0},
-                            both});
+                            both,
+                            request.purpose});
     }
 }
 
@@ -111,16 +114,18 @@ void compose_single(const Sheet& sheet, const FigureRequest& request) {
 
     const Rect column{legend_x, axes.rect.y0, area.x1, bottom};
     const float legend_end = draw_legend(sheet, column, shown);
-    // What the legend leaves shows how the heights fell.
+    // What the legend leaves shows the first curve.
+    const Curve& curve = sheet.session.view.curves[0];
     const float header = legend_end + sheet.units(s.gap), curve_top = header + sheet.units(s.curve_header);
     if (shown.empty() || bottom - curve_top < sheet.units(110)) return;
-    const float curve_gutter = left_gutter(sheet, curve_axis(sheet, CurveKind::height, shown), sheet.units(180));
     const float curve_y0 = std::max(curve_top, bottom - sheet.units(210));
+    const float curve_gutter = left_gutter(sheet, curve_axis(sheet, curve, shown), bottom - curve_y0);
     draw_curves(sheet, {0,
-                        CurveKind::height,
+                        curve,
                         at_least(sheet, {legend_x + curve_gutter, curve_y0, area.x1, bottom}),
                         {legend_x + curve_gutter, curve_y0 - sheet.units(s.curve_header), area.x1, curve_y0},
-                        shown});
+                        shown,
+                        request.purpose});
 }
 
 }  // namespace ravine

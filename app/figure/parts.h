@@ -38,14 +38,22 @@ void draw_pane_header(const Sheet& sheet, const Rect& row, int optimizer);
 /// A quantity of some optimizers over the steps, with the playback position as a cursor and the values under it above.
 struct CurvePane {
     int index = 0;
-    CurveKind kind = CurveKind::height;
-    Rect rect;    ///< of the axes, between device pixels
-    Rect header;  ///< the line above
-    std::vector<int> optimizers;
+    Curve curve;
+    Rect rect;                                                          ///< of the axes, between device pixels
+    Rect header;                                                        ///< the line above
+    std::vector<int> optimizers;                                        ///< at least one
+    FigureRequest::Purpose purpose = FigureRequest::Purpose::document;  ///< in a window the name opens a menu, and looks like it
 };
 void draw_curves(const Sheet& sheet, const CurvePane& pane);
-/// The scale that the curves of this kind need.
-Axis curve_axis(const Sheet& sheet, CurveKind kind, const std::vector<int>& optimizers);
+/// The scale that these curves need.
+Axis curve_axis(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers);
+/// The steps that curves show.
+Axis step_axis(const Sheet& sheet);
+/// Why there are no curves to draw, in one line; empty where there are.
+std::string why_no_curves(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers);
+
+/// What the curves of a region say at the step under the pointer, over them and within their pane.
+void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer);
 
 /// What the colours of a field mean: a bar at the right of `pane`, from `x` on.
 void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels);

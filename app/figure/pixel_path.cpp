@@ -146,8 +146,7 @@ std::vector<Vertex> thinned_marks(const Track& track, const PathFrame& frame) {
     const Rect near = frame.axes.rect.shrunk(-frame.spacing);
     for (std::size_t i = 0; i < track.x.size(); ++i) {
         const Pixel p = frame.axes.to_pixel({track.x[i], track.y[i]});
-        if (near.contains(p) && thinning.accept(p.x, p.y))
-            marks.push_back({p.x, p.y, 0, static_cast<float>(track.first_step) + static_cast<float>(i)});
+        if (near.contains(p) && thinning.accept(p.x, p.y)) marks.push_back({p.x, p.y, 0, static_cast<float>(track.step(i))});
     }
     return marks;
 }
@@ -156,8 +155,7 @@ std::vector<Vertex> thinned_marks(const Track& track, const PathFrame& frame) {
 
 PixelPath pixel_path(const Track& track, const PathFrame& frame) {
     Builder builder(frame.axes.rect.shrunk(-margin), static_cast<double>(frame.tolerance));
-    for (std::size_t i = 0; i < track.x.size(); ++i)
-        builder.add(place(frame.axes, {track.x[i], track.y[i]}, track.first_step + static_cast<double>(i)));
+    for (std::size_t i = 0; i < track.x.size(); ++i) builder.add(place(frame.axes, {track.x[i], track.y[i]}, track.step(i)));
     PixelPath path;
     path.vertices = builder.finish();
     if (frame.spacing > 0) path.marks = thinned_marks(track, frame);

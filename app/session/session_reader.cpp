@@ -10,6 +10,7 @@
 #include "app/session/names.h"
 #include "app/session/nearest.h"
 #include "app/session/session_json.h"
+#include "app/session/step_range.h"
 
 namespace ravine {
 namespace {
@@ -161,6 +162,15 @@ void read_curves(const Taken& node, std::array<Curve, 2>& curves) {
     }
 }
 
+void read_range(const Taken& node, StepRange& range) {
+    if (!node) return;
+    std::tie(range.from, range.to) = read_pair(*node);
+    const bool within = range.from >= 0 && range.to <= max_steps;
+    if ((range.from == 0 && range.to == 0) || (within && range.to - range.from >= least_steps_shown)) return;
+    node->expected(fmt::format("[FROM, TO] with 0 ≤ FROM, TO ≤ {}, and TO at least {} above FROM; or [0, 0] for all steps",
+                               max_steps, least_steps_shown));
+}
+
 void read_overlays(const Taken& node, Overlays& overlays) {
     if (!node) return;
     std::array<std::string_view, overlay_names.size()> names;
@@ -195,6 +205,7 @@ void read_view(const Taken& node, Session& session) {
     read_name(object.take("theme"), "theme", theme_names, view.theme);
     read_panes(object.take("panes"), session, view);
     read_curves(object.take("curves"), view.curves);
+    read_range(object.take("curve_range"), view.curve_range);
     read_name(object.take("order"), "order", order_names, view.order);
     read_overlays(object.take("overlays"), view.overlays);
     read_camera(object.take("camera"), view.camera);

@@ -85,6 +85,7 @@ Json view(const View& v) {
             {"theme", name_in(theme_names, v.theme)},
             {"panes", Json::array({v.left, v.right})},
             {"curves", curves(v)},
+            {"curve_range", pair(v.curve_range.from, v.curve_range.to)},
             {"order", name_in(order_names, v.order)},
             {"overlays", overlays(v.overlays)},
             {"camera", camera(v.camera)}};

@@ -22,12 +22,20 @@ enum class CurveKind {
     accumulator,  ///< the optimizer's first accumulator, x and y
     step_length,  ///< of the update that led here
 };
-enum class CurveScale { automatic, log, linear };  ///< automatic: log where all values are above 0
+/// automatic: log where no value is below 0 and one is above, but linear for f itself, which has no natural zero.
+enum class CurveScale { automatic, log, linear };
 
 struct Curve {
     CurveKind kind = CurveKind::height;
     CurveScale scale = CurveScale::automatic;
     bool operator==(const Curve&) const = default;
+};
+
+/// The steps that the curves show; equal ends: all of them.
+struct StepRange {
+    double from = 0, to = 0;  ///< 0 ≤ from, to ≤ max_steps, at least one step apart
+    bool all() const { return from == to; }
+    bool operator==(const StepRange&) const = default;
 };
 
 /// In which order the grid layout shows the optimizers: as their cards stand, or the best first.
@@ -63,6 +71,7 @@ struct View {
     ThemeName theme = ThemeName::dark;
     int left = 0, right = 1;                                                        ///< compare: which optimizer each pane holds
     std::array<Curve, 2> curves{Curve{CurveKind::height}, Curve{CurveKind::rate}};  ///< the other layouts show the first
+    StepRange curve_range;
     GridOrder order = GridOrder::cards;
     Overlays overlays;
     Camera camera;

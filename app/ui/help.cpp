@@ -10,12 +10,15 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
     {"Drag on a curve", "Move through the steps"},
+    {"Wheel on a curve", "Zoom its steps at the pointer"},
+    {"Right drag on a curve", "Move along its steps; a double click shows all"},
+    {"Click a curve’s name", "Choose another quantity or scale"},
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click a slider", "Reset it to its default"},
     {"Drop a file", "Open a session"},

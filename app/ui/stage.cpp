@@ -37,13 +37,12 @@ std::string number(double value) {
 
 const Region* Stage::region_at(ImVec2 pointer) const {
     for (const Region& region : figure_.regions) {
-        if (region.axes.rect.contains(local(pointer))) return &region;
+        if (region.kind == Region::Kind::contour && region.axes.rect.contains(local(pointer))) return &region;
     }
     return nullptr;
 }
 
 bool Stage::on_start(const Ui& ui, const Region& region, ImVec2 pointer) const {
-    if (region.kind != Region::Kind::contour) return false;
     const Pixel handle = region.axes.to_pixel(ui.bench.session.start);
     const Pixel at = local(pointer);
     return std::hypot(handle.x - at.x, handle.y - at.y) <= ui.px(start_reach);
@@ -54,9 +53,7 @@ void Stage::press(Ui& ui, const Region& region, ImVec2 pointer) {
     pressed_axes_ = region.axes;
     pressed_at_ = pointer;
     moved_ = false;
-    if (region.kind == Region::Kind::curve) {
-        drag_ = Drag::step;
-    } else if (ImGui::IsMouseDoubleClicked(0)) {
+    if (ImGui::IsMouseDoubleClicked(0)) {
         // The first click of the two has set the start: that was not meant.
         session.start = start_before_;
         session.view.box = info_of(session).domain;
@@ -83,9 +80,7 @@ void Stage::drag(Ui& ui, ImVec2 pointer) {
     Session& session = ui.bench.session;
     if (std::hypot(pointer.x - pressed_at_.x, pointer.y - pressed_at_.y) > ui.px(click_slop)) moved_ = true;
     const Point here = pressed_axes_.to_data(local(pointer));
-    if (drag_ == Drag::step) {
-        ui.bench.playback.go_to(here.x, ui.bench.last_step());
-    } else if (drag_ == Drag::start && moved_) {
+    if (drag_ == Drag::start && moved_) {
         session.start = here;
     } else if (drag_ == Drag::pan && moved_) {
         const Point from = pressed_axes_.to_data(local(pressed_at_));
@@ -119,14 +114,14 @@ void Stage::interact(Ui& ui) {
     if (ImGui::IsItemDeactivated() && drag_ != Drag::none) release(ui, pointer);
     if (region == nullptr) return;
     const float wheel = ImGui::GetIO().MouseWheel;
-    if (wheel != 0 && drag_ == Drag::none && region->kind == Region::Kind::contour) zoom(ui, *region, pointer, wheel);
+    if (wheel != 0 && drag_ == Drag::none) zoom(ui, *region, pointer, wheel);
     if (on_start(ui, *region, pointer) || drag_ == Drag::start) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
 }
 
 void Stage::read_out(Ui& ui) const {
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const Region* region = hovered_ ? region_at(pointer) : nullptr;
-    if (region == nullptr || region->kind != Region::Kind::contour || drag_ == Drag::pan) return;
+    if (region == nullptr || drag_ == Drag::pan) return;
     const Point p = region->axes.to_data(local(pointer));
     const Sample s = objective_of(ui.bench.session).at(p);
     std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
@@ -146,34 +141,51 @@ void Stage::read_out(Ui& ui) const {
     list.PopClipRect();
 }
 
+void Stage::read_out_curve(const Ui& ui, const FigureRequest& request, const Runs& runs) {
+    const std::optional<int> index = curves_.read_out();
+    const Pixel pointer = local(ImGui::GetIO().MousePos);
+    for (const Region& region : figure_.regions) {
+        if (region.kind != Region::Kind::curve || region.index != index || !region.axes.rect.contains(pointer)) continue;
+        const Figure figure = composer_.read_out(ui.bench.session, runs, request, ui.fonts, {region, pointer});
+        ui.painter.paint(figure, ui.fonts, *ImGui::GetWindowDrawList(), origin_);
+    }
+}
+
 void Stage::draw(Ui& ui) {
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     origin_ = {at.x, at.y};
+    curves_.interact(ui, figure_.regions, origin_);
     ImGui::SetCursorScreenPos(at);
     ImGui::InvisibleButton("##stage", size);
     interact(ui);
 
-    figure_ = composer_.compose(ui.bench.session, ui.bench.runs(),
-                                {.width = size.x,
-                                 .height = size.y,
-                                 .unit = ui.unit,
-                                 .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x,
-                                 .step = static_cast<float>(ui.bench.position()),
-                                 .purpose = FigureRequest::Purpose::window},
-                                ui.fonts);
+    const FigureRequest request{.width = size.x,
+                                .height = size.y,
+                                .unit = ui.unit,
+                                .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x,
+                                .step = static_cast<float>(ui.bench.position()),
+                                .purpose = FigureRequest::Purpose::window};
+    const Runs& runs = ui.bench.runs();
+    figure_ = composer_.compose(ui.bench.session, runs, request, ui.fonts);
     ui.painter.paint(figure_, ui.fonts, *ImGui::GetWindowDrawList(), origin_);
     for (const Region& region : figure_.regions) {
         const Rect& r = region.axes.rect;
         const bool contour = region.kind == Region::Kind::contour;
         ui.record(fmt::format("{}{}", contour ? "pane" : "curve", region.index), {origin_.x + r.x0, origin_.y + r.y0},
                   {origin_.x + r.x1, origin_.y + r.y1});
-        if (!contour) continue;
+        if (!contour) {
+            const Rect& name = region.name;
+            ui.record(fmt::format("curve{}.name", region.index), {origin_.x + name.x0, origin_.y + name.y0},
+                      {origin_.x + name.x1, origin_.y + name.y1});
+            continue;
+        }
         const Pixel start = region.axes.to_pixel(ui.bench.session.start);
         ui.record(fmt::format("start{}", region.index), {origin_.x + start.x - 1, origin_.y + start.y - 1},
                   {origin_.x + start.x + 1, origin_.y + start.y + 1});
     }
     read_out(ui);
+    read_out_curve(ui, request, runs);
 }
 
 }  // namespace ravine

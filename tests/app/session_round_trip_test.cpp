@@ -65,6 +65,10 @@ void choose_view(Dice& dice, Session& session) {
     view.left = dice.upto(last);
     view.right = dice.upto(last);
     for (Curve& curve : view.curves) curve = {static_cast<CurveKind>(dice.upto(5)), static_cast<CurveScale>(dice.upto(2))};
+    if (dice.upto(1) == 1) {
+        const double from = (max_steps - 2) * dice.unit();
+        view.curve_range = {from, from + 1.1 + 0.9 * dice.unit()};
+    }
     view.order = static_cast<GridOrder>(dice.upto(4));
     for (bool Overlays::*on : {&Overlays::minima, &Overlays::marks, &Overlays::fade, &Overlays::arrows, &Overlays::labels,
                                &Overlays::shading, &Overlays::step_box}) {

@@ -98,6 +98,35 @@ TEST_F(BothPainters, ShowThePictureAlikeOnADenseScreen) {
     }
 }
 
+TEST_F(BothPainters, ShowEveryKindOfCurveAlikeAndWhatIsReadOutFromIt) {
+    for (int kind = 0; kind <= static_cast<int>(CurveKind::step_length); ++kind) {
+        Session session = session_for(objectives().front(), Layout::compare);
+        session.view.curves = {Curve{static_cast<CurveKind>(kind)}, Curve{static_cast<CurveKind>(kind), CurveScale::linear}};
+        session.view.curve_range = {20, 250};
+        const Runs runs = simulate(session);
+        const FigureRequest request{.width = width, .height = height, .purpose = FigureRequest::Purpose::window};
+        Composer composer;
+        Figure figure = composer.compose(session, runs, request, screen_fonts());
+        const std::vector<Region> regions = figure.regions;
+        for (const Region& region : regions) {
+            if (region.kind != Region::Kind::curve) continue;
+            const Rect& pane = region.axes.rect;
+            const CurvePointer at{region, {pane.x0 + pane.width() / 3, pane.y0 + pane.height() / 2}};
+            for (Group& group : composer.read_out(session, runs, request, screen_fonts(), at).groups)
+                figure.groups.push_back(std::move(group));
+        }
+        const Image screen = on_screen(figure);
+        const Image file = in_file(figure);
+        for (const Region& region : regions) {
+            if (region.kind != Region::Kind::curve) continue;
+            const Rect& pane = region.axes.rect;
+            // Most of a panel of text is letters, whose edges are each painter's own.
+            EXPECT_GE(structural_similarity(cropped(screen, pane), cropped(file, pane)), 0.95)
+                << "kind " << kind << ", pane " << region.index;
+        }
+    }
+}
+
 TEST_F(BothPainters, ColourFieldsAlike) {
     for (const ObjectiveInfo& info : objectives()) {
         const Figure whole = composed(session_for(info, Layout::single), screen_fonts());
