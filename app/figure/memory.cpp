@@ -30,6 +30,7 @@ void FigureMemory::end_frame() {
     grids_.remove_if(stale);
     styles_.remove_if(stale);
     paths_.remove_if(stale);
+    overlays.end_frame();
 }
 
 const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {
@@ -50,7 +51,7 @@ std::shared_ptr<const FieldStyle> FigureMemory::style(const StyleKey& key) {
         }
     const Theme& colors = theme(key.theme);
     auto made = std::make_shared<FieldStyle>(
-        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined});
+        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined, key.relief});
     styles_.push_back({key, made, frame_});
     return made;
 }

@@ -6,6 +6,7 @@
 #include <list>
 
 #include "app/figure/level_grid.h"
+#include "app/figure/overlay_memory.h"
 #include "app/figure/pixel_path.h"
 #include "app/session/simulation.h"
 
@@ -23,6 +24,7 @@ public:
         std::string colormap;
         ThemeName theme = ThemeName::dark;
         float line_width = 1;
+        float relief = 0;
         bool operator==(const StyleKey&) const = default;
     };
     std::shared_ptr<const FieldStyle> style(const StyleKey& key);
@@ -31,6 +33,8 @@ public:
     enum class Series { trajectory, height, rate_x, rate_y };
     /// The path of `run` in `frame`; heights are counted from `base`.
     std::shared_ptr<const PixelPath> path(const RunPtr& run, Series series, double base, const PathFrame& frame);
+
+    OverlayMemory overlays;
 
 private:
     struct GridEntry {

@@ -9,8 +9,10 @@
 #include "app/figure/sheet.h"
 #include "app/figure/words.h"
 #include "app/paint/cairo_painter.h"
+#include "tests/app/figure_boxes.h"
 
 using namespace ravine;
+using namespace ravine_test;
 
 namespace {
 
@@ -64,47 +66,17 @@ void for_every_figure(const std::function<void(const Case&, const Runs&, const F
             }
 }
 
-std::vector<std::pair<Rect, std::string>> text_boxes(const Figure& figure) {
-    std::vector<std::pair<Rect, std::string>> out;
-    for (const Group& g : figure.groups)
-        for (const Primitive& p : g.primitives)
-            if (const Text* t = std::get_if<Text>(&p)) {
-                const float width = fonts().width(t->text, t->role) * figure.unit, size = text_size(t->role) * figure.unit;
-                const float x0 = t->at.x - (t->align == Align::left ? 0 : t->align == Align::center ? width / 2 : width);
-                out.push_back({{x0, t->at.y - cap_height * size, x0 + width, t->at.y + 0.2F * size}, t->text});
-            }
-    return out;
-}
-
-bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
-
-bool within(const Rect& outer, const Rect& inner) {
-    return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1;
-}
-
 std::string all_text(const Figure& figure) {
     std::string out;
-    for (const auto& [box, text] : text_boxes(figure)) out += text + "\n";
+    for (const auto& [box, text] : text_boxes(figure, fonts())) out += text + "\n";
     return out;
-}
-
-/// How far a primitive reaches beyond the clip of its group. Paths are cut by it and stand near it.
-float beyond_clip(const Primitive& primitive, const Rect& clip) {
-    const auto out = [&](Rect r) { return std::max({clip.x0 - r.x0, clip.y0 - r.y0, r.x1 - clip.x1, r.y1 - clip.y1}); };
-    float worst = 0;
-    if (const auto* p = std::get_if<FillRect>(&primitive)) worst = out(p->rect);
-    if (const auto* p = std::get_if<StrokeRect>(&primitive)) worst = out(p->rect) - p->width;
-    if (const auto* p = std::get_if<Field>(&primitive)) worst = out(p->rect);
-    if (const auto* p = std::get_if<Lines>(&primitive))
-        for (const Pixel& v : p->points) worst = std::max(worst, out({v.x, v.y, v.x, v.y}) - p->width);
-    return worst;
 }
 
 }  // namespace
 
 TEST(Figure, HasNoTextOverAnother) {
     for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
-        const auto boxes = text_boxes(figure);
+        const auto boxes = text_boxes(figure, fonts());
         for (std::size_t i = 0; i < boxes.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 EXPECT_FALSE(overlap(boxes[i].first, boxes[j].first))
@@ -115,7 +87,7 @@ TEST(Figure, HasNoTextOverAnother) {
 TEST(Figure, CutsNothingOff) {
     for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
         const Rect all{0, 0, figure.width, figure.height};
-        for (const auto& [box, text] : text_boxes(figure)) EXPECT_TRUE(within(all, box)) << c.what << ": '" << text << "'";
+        for (const auto& [box, text] : text_boxes(figure, fonts())) EXPECT_TRUE(within(all, box)) << c.what << ": '" << text << "'";
         for (const Group& g : figure.groups) {
             EXPECT_TRUE(within(all, g.clip)) << c.what;
             for (const Primitive& p : g.primitives)
