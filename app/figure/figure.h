@@ -42,7 +42,8 @@ struct StrokeRect {
     float radius = 0;
 };
 
-/// A short polyline (ticks, cursors, legend samples). Long ones are a Path. Lines along the axes are moved onto whole device pixels.
+/// A short polyline (ticks, cursors, legend samples). Long ones are a Path. Lines along the axes are moved onto whole device
+/// pixels.
 struct Lines {
     std::vector<Pixel> points;
     Color color;
@@ -56,7 +57,8 @@ struct Polygon {
     Color color;
 };
 
-/// Told apart without colour. `size` is the diameter of the circle of equal weight. Ring and saddle (two arcs back to back) are lines.
+/// Told apart without colour. `size` is the diameter of the circle of equal weight. Ring and saddle (two arcs back to back) are
+/// lines.
 enum class Shape { circle, square, triangle, diamond, triangle_down, hexagon, plus, cross, star, ring, saddle };
 
 struct Marker {
@@ -104,7 +106,7 @@ struct Field {
     std::shared_ptr<const LevelGrid> grid;
     std::shared_ptr<const FieldStyle> style;
     std::shared_ptr<const FieldStrokes> strokes = nullptr;  ///< null: none
-    bool operator==(const Field&) const = default;  ///< the same grid, not an equal one
+    bool operator==(const Field&) const = default;          ///< the same grid, not an equal one
 };
 
 /// A trajectory or a curve in logical pixels, simplified for them. Shared between frames: painters key their buffers by the
@@ -131,8 +133,8 @@ struct Path {
     float dash = 0, gap = 0;  ///< 0: solid
     Shape marker = Shape::circle;
     float marker_size = 0;  ///< 0: no markers
-    float reveal = 1e30f;  ///< drawn up to this step, which may lie between two rows
-    float fade = 0;        ///< steps over which it would vanish behind `reveal`, were it not for fade_floor; 0: it does not fade
+    float reveal = 1e30f;   ///< drawn up to this step, which may lie between two rows
+    float fade = 0;         ///< steps over which it would vanish behind `reveal`, were it not for fade_floor; 0: it does not fade
     bool operator==(const Path&) const = default;  ///< the same path, not an equal one
 };
 

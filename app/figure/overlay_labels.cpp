@@ -15,16 +15,16 @@ namespace {
 constexpr auto role = TextRole::small;
 // All in units:
 constexpr float line_height = 13;
-constexpr float gap = 4;            // of the isoline, before and behind the text
-constexpr float apart = 12;         // between labels
-constexpr float from_edge = 5;      // of the field
+constexpr float gap = 4;        // of the isoline, before and behind the text
+constexpr float apart = 12;     // between labels
+constexpr float from_edge = 5;  // of the field
 constexpr float sample_spacing = 2.5F;
 constexpr float candidate_spacing = 6;
 constexpr float shortest_line = 110;
 constexpr float nearest_isoline = 9;  // others may come as near
 constexpr float same_level = 180;     // between two labels of one height
 constexpr float area_each = 110;      // a square of this side for each label, at least
-constexpr float mark_radius = 11;     // of the minima, which labels keep off
+constexpr float mark_radius = 11;     // of minima and saddles, which labels keep off
 constexpr float start_radius = 10;
 constexpr float straightest = 0.985F;  // chord over arc
 
@@ -72,7 +72,8 @@ public:
         if (k == 0) return points_.front();
         if (k == along_.size()) return points_.back();
         const float t = (s - along_[k - 1]) / (along_[k] - along_[k - 1]);
-        return {points_[k - 1].x + t * (points_[k].x - points_[k - 1].x), points_[k - 1].y + t * (points_[k].y - points_[k - 1].y)};
+        return {points_[k - 1].x + t * (points_[k].x - points_[k - 1].x),
+                points_[k - 1].y + t * (points_[k].y - points_[k - 1].y)};
     }
 
 private:
@@ -97,10 +98,12 @@ class Placement {
 public:
     Placement(const Sheet& sheet, const OverlayGround& ground) : sheet_(sheet), ground_(ground) {
         const Axes& axes = ground.axes;
-        for (const Minimum& m : objective_of(sheet.session).minima()) {
-            const Pixel p = axes.to_pixel({m.x, m.y});
+        const auto keep_off = [&](Point point) {
+            const Pixel p = axes.to_pixel(point);
             taken_.push_back(around({p.x - axes.rect.x0, p.y - axes.rect.y0}, sheet.units(mark_radius)));
-        }
+        };
+        for (const Minimum& m : objective_of(sheet.session).minima()) keep_off({m.x, m.y});
+        for (const Point& saddle : saddles_of(sheet, axes)) keep_off(saddle);
         const float side = sheet.units(area_each);
         most_ = static_cast<std::size_t>(axes.rect.width() * axes.rect.height() / (side * side));
     }
@@ -240,7 +243,8 @@ void draw_isoline_labels(const Sheet& sheet, Group& group, const OverlayGround& 
             return Pixel{middle.x + by * along.x - down * along.y, middle.y + by * along.y + down * along.x};
         };
         const float half = label.half_width + sheet.units(gap - 1);
-        group.primitives.emplace_back(Lines{{moved(-half, 0), moved(half, 0)}, label.ground.with_alpha(0.85F), sheet.units(line_height - 2)});
+        group.primitives.emplace_back(
+            Lines{{moved(-half, 0), moved(half, 0)}, label.ground.with_alpha(0.85F), sheet.units(line_height - 2)});
         group.primitives.emplace_back(Text{moved(0, cap_height * sheet.units(text_size(role)) / 2), label.text, role, label.ink,
                                            Align::center, label.angle});
     }

@@ -31,10 +31,8 @@ void draw_minima(const Sheet& sheet, Group& group, const Axes& axes, std::vector
 
 void draw_saddles(const Sheet& sheet, Group& group, const OverlayGround& ground, std::vector<Pixel>& marked) {
     const Axes& axes = ground.axes;
-    const SaddleKey key{objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}};
     const float apart = sheet.units(saddle_spacing);
-    const std::vector<Point>& saddles =
-        sheet.memory.overlays.saddles.get(key, [&] { return find_saddles(key.objective, key.box); });
+    const std::vector<Point>& saddles = saddles_of(sheet, axes);
     if (saddles.size() > most_saddles) return;
     for (const Point& p : saddles) {
         const Pixel at = axes.to_pixel(p);
@@ -48,6 +46,11 @@ void draw_saddles(const Sheet& sheet, Group& group, const OverlayGround& ground,
 }
 
 }  // namespace
+
+const std::vector<Point>& saddles_of(const Sheet& sheet, const Axes& axes) {
+    const SaddleKey key{objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}};
+    return sheet.memory.overlays.saddles.get(key, [&] { return find_saddles(key.objective, key.box); });
+}
 
 void draw_stationary_points(const Sheet& sheet, Group& group, const OverlayGround& ground) {
     std::vector<Pixel> marked;

@@ -1,4 +1,5 @@
-// Saddles: Newton's method on the gradient goes to any point where it vanishes; the signs of the curvatures tell which is a saddle.
+// Saddles: Newton's method on the gradient goes to any point where it vanishes; the signs of the curvatures tell which is a
+// saddle.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -8,10 +9,10 @@
 namespace ravine {
 namespace {
 
-constexpr int side = 48;              // points of the lattice
+constexpr int side = 48;  // points of the lattice
 constexpr std::size_t most_starts = 600;
-constexpr int most_updates = 48;      // a flat saddle is approached by a half each time
-constexpr int most_hessians = 8000;   // over all starts
+constexpr int most_updates = 48;     // a flat saddle is approached by a half each time
+constexpr int most_hessians = 8000;  // over all starts
 // Lengths, as parts of the view's diagonal:
 constexpr double at_rest = 1e-9, same_place = 1e-4, longest_step = 0.05;
 /// f must bend by this part of the heights in view over a twentieth of its diagonal: plateaus are full of points without a slope.

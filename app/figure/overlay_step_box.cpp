@@ -73,7 +73,8 @@ public:
         const float width = sheet_.units(1.6F);
         const Rect inside{std::max(box.x0, pane_.x0), std::max(box.y0, pane_.y0), std::min(box.x1, pane_.x1),
                           std::min(box.y1, pane_.y1)};
-        if (inside.x0 < inside.x1 && inside.y0 < inside.y1) group_.primitives.emplace_back(FillRect{inside, color.with_alpha(0.16F)});
+        if (inside.x0 < inside.x1 && inside.y0 < inside.y1)
+            group_.primitives.emplace_back(FillRect{inside, color.with_alpha(0.16F)});
         // The sides meet at the corners.
         const float over = width / 2;
         const Segment sides[] = {{{box.x0 - over, box.y0}, {box.x1 + over, box.y0}},
@@ -155,9 +156,9 @@ std::optional<Pixel> direction(const Axes& axes, double dx, double dy) {
 
 void draw_step_box(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const Run& run = sheet.run(i);
-    const PathFrame frame = trajectory_frame(sheet, axes);
-    const Pixel head = at_step(*sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, 0, frame),
-                               sheet.step_of(i));
+    const auto path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, 0,
+                                        trajectory_frame(sheet, axes));
+    const Pixel head = at_step(*path, sheet.step_of(i));
     if (!axes.rect.contains(head)) return;
     Drawing draw(sheet, group, axes.rect);
     if (const auto rates = rates_of(sheet, i)) {
@@ -168,6 +169,8 @@ void draw_step_box(const Sheet& sheet, Group& group, const Axes& axes, int i) {
         draw.box(head, half(rates->x), half(rates->y), sheet.pen_of(i).color);
     }
     const int row = sheet.row_of(i);
+    // At rest the gradient is what rounding leaves of it, and points anywhere.
+    if (run.converged_at >= 0 && row >= run.converged_at) return;
     const Point at = run.at(row);
     const Sample sample = objective_of(sheet.session).at(at);
     if (const auto along = direction(axes, -sample.gx, -sample.gy))

@@ -36,6 +36,9 @@ std::shared_ptr<const FieldStyle> contour_style(const Sheet& sheet);
 /// Known minima, and the saddles that are found in view.
 void draw_stationary_points(const Sheet& sheet, Group& group, const OverlayGround& ground);
 
+/// The saddles in view, from a memory.
+const std::vector<Point>& saddles_of(const Sheet& sheet, const Axes& axes);
+
 /// Points in the box where the gradient vanishes and f rises one way and falls another: those that Newton's method finds from the
 /// flattest points of a lattice. Bounded work; the same points for the same arguments.
 std::vector<Point> find_saddles(const Objective& objective, const Box& box);
@@ -47,7 +50,7 @@ std::shared_ptr<const FieldStrokes> descent_arrows(const Sheet& sheet, const Ove
 void draw_isoline_labels(const Sheet& sheet, Group& group, const OverlayGround& ground);
 
 /// At the head of optimizer `i`: the effective rates as a box, −∇f as a dashed arrow with an open head, and the next update as a
-/// solid one with a filled head.
+/// solid one with a filled head; the arrows until the run has converged.
 void draw_step_box(const Sheet& sheet, Group& group, const Axes& axes, int i);
 
 }  // namespace ravine

@@ -7,7 +7,8 @@
 
 namespace ravine {
 
-/// `away`: how far the ground rises per pixel to the right plus how far per pixel down, in pixels: light comes from the upper left.
+/// `away`: how far the ground rises per pixel to the right plus how far per pixel down, in pixels: light comes from the upper
+/// left.
 inline Color in_relief(Color c, float away) {
     constexpr float light = 0.22F;
     const float rise = std::sqrt(0.5F) * away;

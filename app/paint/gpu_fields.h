@@ -32,9 +32,7 @@ private:
         gl::Framebuffer picture;
         bool used;
 
-        bool shows(const Field& field) const {
-            return grid == field.grid && style == field.style && strokes == field.strokes;
-        }
+        bool shows(const Field& field) const { return grid == field.grid && style == field.style && strokes == field.strokes; }
     };
     const Colored& colored(const Field& field, float scale);
 

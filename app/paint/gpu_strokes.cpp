@@ -13,8 +13,8 @@ struct Segment {
     Vertex from, to;
 };
 
-/// Six corners of two triangles for each stroke, by the numbers that shaders/path.vert tells them apart by. It takes four vertices
-/// a quad, so strokes come as four and an index list joins them.
+/// Six corners of two triangles for each stroke, by the numbers that shaders/path.vert tells them apart by. It takes four
+/// vertices a quad, so strokes come as four and an index list joins them.
 struct Quads {
     std::vector<Segment> segments;
     std::vector<GLuint> indices;

@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
+#include "app/figure/figure.h"
 #include "app/gl/objects.h"
 #include "app/gl/shader.h"
-#include "app/figure/figure.h"
 
 namespace ravine {
 

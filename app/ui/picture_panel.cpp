@@ -18,15 +18,17 @@ struct OverlayWords {
     std::string_view label, help;
 };
 constexpr std::array<OverlayWords, overlay_names.size()> overlay_words{
-    {{"minima", "Known minima: stars where f is least of all, crosses where it is only lower than around. Saddles as two arcs, where "
-               "they are not too many."},
+    {{"minima",
+      "Known minima: stars where f is least of all, crosses where it is only lower than around. Saddles as two arcs, where "
+      "they are not too many."},
      {"step marks", "A marker at every step, where they do not touch: wide apart where the optimizer makes long steps."},
      {"fading paths", "Paths grow faint behind their heads: what happens now stands out."},
      {"descent arrows", "The direction of −∇f, longer where f is steeper (by its logarithm). Gradient descent follows it."},
      {"isoline heights", "The value of f, written on the isolines."},
      {"relief", "The field as a landscape with light from the upper left."},
-     {"step box", "At each head: the effective rates along x and y as a box, one scale for all; −∇f as a dashed arrow; the next "
-                  "update as a solid one. A rule that scales each coordinate turns its step away from −∇f."}}};
+     {"step box",
+      "At each head: the effective rates along x and y as a box, one scale for all; −∇f as a dashed arrow; the next "
+      "update as a solid one. A rule that scales each coordinate turns its step away from −∇f."}}};
 
 constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
 

@@ -87,7 +87,8 @@ TEST(Figure, HasNoTextOverAnother) {
 TEST(Figure, CutsNothingOff) {
     for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
         const Rect all{0, 0, figure.width, figure.height};
-        for (const auto& [box, text] : text_boxes(figure, fonts())) EXPECT_TRUE(within(all, box)) << c.what << ": '" << text << "'";
+        for (const auto& [box, text] : text_boxes(figure, fonts()))
+            EXPECT_TRUE(within(all, box)) << c.what << ": '" << text << "'";
         for (const Group& g : figure.groups) {
             EXPECT_TRUE(within(all, g.clip)) << c.what;
             for (const Primitive& p : g.primitives)

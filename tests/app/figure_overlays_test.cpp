@@ -190,7 +190,8 @@ TEST(Overlays, PointArrowsDownhill) {
                 const Sample s = objective.at(middle);
                 // A pixel's rounding moves the middle, which may lie on a crease.
                 const double slope = s.gx * dx + s.gy * dy;
-                EXPECT_LE(slope, 0.2 * std::hypot(s.gx, s.gy) * std::hypot(dx, dy)) << info.id << " " << middle.x << " " << middle.y;
+                EXPECT_LE(slope, 0.2 * std::hypot(s.gx, s.gy) * std::hypot(dx, dy))
+                    << info.id << " " << middle.x << " " << middle.y;
             }
         }
         EXPECT_GT(arrows, 100U) << info.id;
@@ -206,10 +207,10 @@ TEST(Overlays, WriteOnIsolinesTheirHeights) {
         const Figure figure = composed(session);
         const Axes& axes = contour_of(figure);
         const Objective objective = objective_of(session);
-        const LevelMap map = level_grid(objective, {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi},
-                                        static_cast<int>(std::lround(axes.rect.width())),
-                                        static_cast<int>(std::lround(axes.rect.height())), session.view.levels)
-                                 .map;
+        const LevelMap map =
+            level_grid(objective, {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}, static_cast<int>(std::lround(axes.rect.width())),
+                       static_cast<int>(std::lround(axes.rect.height())), session.view.levels)
+                .map;
         for (const Text& t : turned_or_in_pane(figure)) {
             const float up = cap_height * text_size(t.role) / 2;
             const Pixel middle{t.at.x + up * std::sin(t.angle), t.at.y - up * std::cos(t.angle)};
@@ -264,7 +265,8 @@ TEST(StepBox, HasOneScaleInAllPanes) {
     std::vector<float> widths;
     for (const Group& g : figure.groups)
         for (const Primitive& p : g.primitives)
-            if (const FillRect* r = std::get_if<FillRect>(&p); r != nullptr && r->color.a < 0.5F) widths.push_back(r->rect.width());
+            if (const FillRect* r = std::get_if<FillRect>(&p); r != nullptr && r->color.a < 0.5F)
+                widths.push_back(r->rect.width());
     ASSERT_EQ(widths.size(), 2U);
     EXPECT_NEAR(widths[1] / widths[0], 2, 0.01);
 }
@@ -281,8 +283,8 @@ TEST(StepBox, PointsTheUpdateToTheNextRow) {
         const Pixel tip = head.corners[0];
         const Point from = runs[i]->at(40), to = runs[i]->at(41);
         const double dx = to.x - from.x, dy = from.y - to.y;
-        const double cosine = ((tip.x - base.x) * dx + (tip.y - base.y) * dy) /
-                              (std::hypot(tip.x - base.x, tip.y - base.y) * std::hypot(dx, dy));
+        const double cosine =
+            ((tip.x - base.x) * dx + (tip.y - base.y) * dy) / (std::hypot(tip.x - base.x, tip.y - base.y) * std::hypot(dx, dy));
         EXPECT_GT(cosine, 0.99) << i;
     }
 }
@@ -311,7 +313,8 @@ TEST(Saddles, HaveNoSlopeAndCurveBothWays) {
             const Sample s = objective.at(p);
             const double det = h.xx * h.yy - h.xy * h.xy;
             EXPECT_LT(std::hypot(h.yy * s.gx - h.xy * s.gy, h.xx * s.gy - h.xy * s.gx) / std::abs(det),
-                      1e-6 * info.domain.width()) << info.id;
+                      1e-6 * info.domain.width())
+                << info.id;
             ++saddles;
         }
     }
