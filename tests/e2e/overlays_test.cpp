@@ -20,9 +20,10 @@ int differing(const Picture& a, const Picture& b, const Place& place) {
 
 /// Turns the wheel over the panel until the control is in sight.
 void scroll_to(Driver& w, const std::string& control) {
+    const auto bottom = [&] { return w.place("play").y1; };
     const Spot panel{120, 400};
-    for (int i = 0; i < 40 && w.place(control).y1 > 700; ++i) w.wheel(panel, -2);
-    ASSERT_LT(w.place(control).y1, 720);
+    for (int i = 0; i < 40 && w.place(control).y1 > bottom(); ++i) w.wheel(panel, -2);
+    ASSERT_LE(w.place(control).y1, bottom());
 }
 
 }  // namespace
