@@ -13,7 +13,7 @@ constexpr float shortest = 0.28F, longest = 0.7F;  // of the spacing
 constexpr float barb = 4.2F;
 constexpr float barb_angle = 0.5F;
 constexpr float arrow_width = 1.2F;
-constexpr float strength = 0.5F;
+const Color on_dark = rgb(0xFFFFFF, 0.5F), on_light = rgb(0x05080E, 0.42F);
 
 /// Lattice points in logical pixels from the field's top left, with the descent there.
 struct Lattice {
@@ -78,15 +78,15 @@ std::shared_ptr<const FieldStrokes> made(const Objective& objective, const Overl
     const double up = static_cast<double>(axes.rect.height()) / (axes.y.hi - axes.y.lo);
     auto out = std::make_shared<FieldStrokes>();
     out->width = arrow_width * unit;
-    out->sets = {{rgb(0xFFFFFF, strength), {}}, {rgb(0x05080E, strength), {}}};
+    out->sets = {{on_dark, {}}, {on_light, {}}};
     for (std::size_t k = 0; k < lattice.at.size(); ++k) {
         if (std::isnan(steep[k])) continue;
         // Downhill in data is to the side of −g; on the picture y grows downwards. Divided by the greater, both stay finite.
         const double greater = std::max(std::abs(lattice.gx[k]), std::abs(lattice.gy[k]));
         const double angle = std::atan2(lattice.gy[k] / greater * up, -lattice.gx[k] / greater * across);
         const Color field = ground.color_at(lattice.at[k]);
-        const bool on_dark = contrast_ratio(field, rgb(0xFFFFFF)) >= contrast_ratio(field, rgb(0x05080E));
-        add_arrow(out->sets[on_dark ? 0 : 1].strokes, lattice.at[k], static_cast<float>(angle),
+        const bool is_dark = contrast_ratio(field, on_dark) >= contrast_ratio(field, on_light);
+        add_arrow(out->sets[is_dark ? 0 : 1].strokes, lattice.at[k], static_cast<float>(angle),
                   lattice.spacing * (shortest + (longest - shortest) * steep[k]), unit);
     }
     return out;

@@ -27,14 +27,17 @@ std::optional<Rates> rates_of(const Sheet& sheet, int i) {
     return rates;
 }
 
-/// The largest rate that the figure shows: one scale for all panes.
-double largest_rate(const Sheet& sheet) {
+/// The largest rate at a head in view: all panes show the same part of the plane and have one scale.
+double largest_rate(const Sheet& sheet, const Axes& axes) {
     const View& view = sheet.session.view;
     const std::vector<int> in_view =
         view.layout == Layout::compare ? std::vector<int>{view.left, view.right} : shown_optimizers(sheet.session);
     double largest = 0;
-    for (const int i : in_view)
+    const Box box{axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi};
+    for (const int i : in_view) {
+        if (!box.contains(sheet.run(i).at(sheet.row_of(i)))) continue;
         if (const auto rates = rates_of(sheet, i)) largest = std::max({largest, rates->x, rates->y});
+    }
     return largest;
 }
 
@@ -162,7 +165,7 @@ void draw_step_box(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     if (!axes.rect.contains(head)) return;
     Drawing draw(sheet, group, axes.rect);
     if (const auto rates = rates_of(sheet, i)) {
-        const double scale = greatest_half / largest_rate(sheet);
+        const double scale = greatest_half / std::max(largest_rate(sheet, axes), std::max(rates->x, rates->y));
         const auto half = [&](double rate) {
             return sheet.units(std::max(least_half, static_cast<float>(std::min<double>(rate * scale, greatest_half))));
         };
