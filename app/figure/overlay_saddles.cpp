@@ -31,8 +31,9 @@ Lattice sampled(const Objective& objective, const Box& box) {
     constexpr std::size_t n = static_cast<std::size_t>(side) * side;
     std::vector<double> x(n), y(n), f(n), gx(n), gy(n), slope(n);
     for (std::size_t k = 0; k < n; ++k) {
+        const std::size_t row = k / side;
         x[k] = box.x0 + (static_cast<double>(k % side) + 0.5) * box.width() / side;
-        y[k] = box.y0 + (static_cast<double>(k / side) + 0.5) * box.height() / side;
+        y[k] = box.y0 + (static_cast<double>(row) + 0.5) * box.height() / side;
     }
     objective.gradients(n, x.data(), y.data(), f.data(), gx.data(), gy.data());
     double lo = INFINITY, hi = -INFINITY;
