@@ -157,7 +157,7 @@ Figure compose_map(const MapView& view, const FigureRequest& request, const Text
     draw_text(sheet, heading, {area.x0, top - sheet.units(4), pane.x1, top + name - sheet.units(10)}, view.plan.y_name,
               TextRole::small, colors.secondary);
 
-    const auto style = std::make_shared<FieldStyle>(FieldStyle{cells.colors, {0, 0, 0, 0}, 0, colors.undefined});
+    const auto style = std::make_shared<FieldStyle>(FieldStyle{cells.colors, {0, 0, 0, 0}, 0, colors.undefined, 0});
     sheet.new_group(pane).primitives.emplace_back(Field{pane, grid_of(view, cells, pane, request.pixel_ratio), style});
     draw_marks(sheet, view, axes);
     const float line = sheet.hairline();

@@ -16,6 +16,7 @@ void FigureMemory::end_frame() {
     paths_.remove_if(stale);
     extents_.remove_if(stale);
     references_.remove_if(stale);
+    overlays.end_frame();
 }
 
 const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {
@@ -36,7 +37,7 @@ std::shared_ptr<const FieldStyle> FigureMemory::style(const StyleKey& key) {
         }
     const Theme& colors = theme(key.theme);
     auto made = std::make_shared<FieldStyle>(
-        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined});
+        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined, key.relief});
     styles_.push_back({key, made, frame_});
     return made;
 }

@@ -6,6 +6,7 @@
 #include <list>
 
 #include "app/figure/level_grid.h"
+#include "app/figure/overlay_memory.h"
 #include "app/figure/pixel_path.h"
 #include "app/figure/quantity.h"
 #include "app/session/simulation.h"
@@ -24,6 +25,7 @@ public:
         std::string colormap;
         ThemeName theme = ThemeName::dark;
         float line_width = 1;
+        float relief = 0;
         bool operator==(const StyleKey&) const = default;
     };
     std::shared_ptr<const FieldStyle> style(const StyleKey& key);
@@ -35,6 +37,8 @@ public:
     const Extent& extent(const RunPtr& run, Series series, const Reference& from);
 
     const Reference& reference(const Objective& objective);
+
+    OverlayMemory overlays;
 
 private:
     struct GridEntry {

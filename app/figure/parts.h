@@ -29,6 +29,8 @@ struct ContourPane {
 void draw_contour(const Sheet& sheet, const ContourPane& pane);
 /// The field that a pane shows.
 const Levelled& levels_of(const Sheet& sheet, const Axes& axes);
+/// How the trajectories on a contour are simplified.
+PathFrame trajectory_frame(const Sheet& sheet, const Axes& axes);
 /// The session's view in a pane of this size.
 Axes contour_axes(const Sheet& sheet, const Rect& rect);
 

@@ -71,7 +71,8 @@ std::vector<PixelRect> difference(const ScreenCommand& before, const ScreenComma
         played.reveal = new_path->reveal;
         if (played == *new_path) {
             const auto [from, to] = std::minmax(old_path->reveal, new_path->reveal);
-            return {extent(played, from, to, after.origin)};
+            // Behind its heads a fading path changes, too, down to where both have faded.
+            return {extent(played, from - played.fade, to, after.origin)};
         }
     }
     return {extent(before), extent(after)};

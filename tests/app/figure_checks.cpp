@@ -1,32 +1,12 @@
 #include "tests/app/figure_checks.h"
 
-#include <algorithm>
 #include <cmath>
 
 #include <gtest/gtest.h>
 
-#include "app/figure/type.h"
-
 using namespace ravine;
 
 namespace ravine_test {
-namespace {
-
-bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
-
-/// How far a primitive reaches beyond the clip of its group. Paths are cut by it and stand near it.
-float beyond_clip(const Primitive& primitive, const Rect& clip) {
-    const auto out = [&](Rect r) { return std::max({clip.x0 - r.x0, clip.y0 - r.y0, r.x1 - clip.x1, r.y1 - clip.y1}); };
-    float worst = 0;
-    if (const auto* p = std::get_if<FillRect>(&primitive)) worst = out(p->rect);
-    if (const auto* p = std::get_if<StrokeRect>(&primitive)) worst = out(p->rect) - p->width;
-    if (const auto* p = std::get_if<Field>(&primitive)) worst = out(p->rect);
-    if (const auto* p = std::get_if<Lines>(&primitive))
-        for (const Pixel& v : p->points) worst = std::max(worst, out({v.x, v.y, v.x, v.y}) - p->width);
-    return worst;
-}
-
-}  // namespace
 
 const CairoFonts& fonts() {
     static const CairoFonts loaded(std::filesystem::path(RAVINE_SHARE) / "fonts");
@@ -39,21 +19,7 @@ Session with_many_optimizers(Session session) {
     return session;
 }
 
-std::vector<std::pair<Rect, std::string>> text_boxes(const Figure& figure) {
-    std::vector<std::pair<Rect, std::string>> out;
-    for (const Group& g : figure.groups)
-        for (const Primitive& p : g.primitives)
-            if (const Text* t = std::get_if<Text>(&p)) {
-                const float width = fonts().width(t->text, t->role) * figure.unit, size = text_size(t->role) * figure.unit;
-                const float x0 = t->at.x - (t->align == Align::left ? 0 : t->align == Align::center ? width / 2 : width);
-                out.push_back({{x0, t->at.y - cap_height * size, x0 + width, t->at.y + 0.2F * size}, t->text});
-            }
-    return out;
-}
-
-bool within(const Rect& outer, const Rect& inner) {
-    return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1;
-}
+std::vector<std::pair<Rect, std::string>> text_boxes(const Figure& figure) { return text_boxes(figure, fonts()); }
 
 std::string all_text(const Figure& figure) {
     std::string out;

@@ -8,6 +8,7 @@
 #include "app/figure/figure.h"
 #include "app/paint/cairo_painter.h"
 #include "app/session/session.h"
+#include "tests/app/figure_boxes.h"
 
 namespace ravine_test {
 
@@ -20,7 +21,6 @@ ravine::Session with_many_optimizers(ravine::Session session);
 std::vector<std::pair<ravine::Rect, std::string>> text_boxes(const ravine::Figure& figure);
 /// Every text on a line of its own.
 std::string all_text(const ravine::Figure& figure);
-bool within(const ravine::Rect& outer, const ravine::Rect& inner);
 
 void expect_no_text_over_another(const ravine::Figure& figure, const std::string& what);
 void expect_nothing_cut_off(const ravine::Figure& figure, const std::string& what);

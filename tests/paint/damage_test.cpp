@@ -3,6 +3,7 @@
 
 #include "app/figure/compose.h"
 #include "app/figure/theme.h"
+#include "app/session/names.h"
 #include "tests/paint/screen.h"
 
 using namespace ravine;
@@ -68,6 +69,30 @@ TEST_F(DrawnInParts, APlayedRunLooksAsIfItWereDrawnWhole) {
             expect_whole_pictures(playback(studio, session_on(info.id, layout)), std::string(info.id));
         }
     }
+}
+
+TEST_F(DrawnInParts, APlayedRunWithEveryOverlayDoesToo) {
+    for (const Layout layout : {Layout::single, Layout::compare}) {
+        for (const ObjectiveInfo& info : objectives()) {
+            Session session = session_on(info.id, layout);
+            for (const OverlayName& overlay : overlay_names) session.view.overlays.*overlay.on = true;
+            Studio studio{screen_fonts(), {}, {}, {}};
+            expect_whole_pictures(playback(studio, session), std::string(info.id));
+        }
+    }
+}
+
+TEST_F(DrawnInParts, APictureWhoseOverlaysComeAndGoDoesToo) {
+    Studio studio{screen_fonts(), {}, {}, {}};
+    Session session = session_on("himmelblau", Layout::compare);
+    std::vector<Figure> figures{studio.figure(session, 30)};
+    for (const int time : {1, 2}) {
+        for (const OverlayName& overlay : overlay_names) {
+            session.view.overlays.*overlay.on = !(session.view.overlays.*overlay.on);
+            figures.push_back(studio.figure(session, 30 + time));
+        }
+    }
+    expect_whole_pictures(figures, "overlay");
 }
 
 TEST_F(DrawnInParts, APictureThatChangesInOtherWaysDoesToo) {
