@@ -30,6 +30,7 @@ void FigureMemory::end_frame() {
     grids_.remove_if(stale);
     styles_.remove_if(stale);
     paths_.remove_if(stale);
+    surfaces.end_frame();
 }
 
 const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {

@@ -10,11 +10,12 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
+    {"Drag the surface", "Turn it; the wheel moves nearer"},
     {"Drag on a curve", "Move through the steps"},
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click a slider", "Reset it to its default"},

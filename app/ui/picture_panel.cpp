@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "app/figure/colormap.h"
+#include "app/ui/orbit.h"
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
 
@@ -12,6 +13,8 @@ namespace {
 
 constexpr std::array<std::string_view, 3> level_labels = {"logarithmic", "linear", "equal areas"};
 constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
+
+constexpr std::array<std::string_view, 2> heights_labels = {"by levels", "linear"};
 
 struct Row {
     std::string_view id, label, help;
@@ -60,6 +63,13 @@ void picture_panel(Ui& ui) {
         level_labels, view.levels);
     enum_row(ui, {"theme", "theme", "Light for bright rooms and print, high contrast for weak projectors."}, theme_labels,
              view.theme);
+    if (view.layout != Layout::surface) return;
+    enum_row(
+        ui,
+        {"heights", "heights",
+         "Levels: every band is as high as the next, so that a valley's floor shows its shape. Linear: as high as f says."},
+        heights_labels, view.camera.heights);
+    stretch_row(ui);
 }
 
 }  // namespace ravine

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -114,6 +115,7 @@ void Stage::interact(Ui& ui) {
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     hovered_ = ImGui::IsItemHovered();
     const Region* region = hovered_ ? region_at(pointer) : nullptr;
+    if (orbit_.interact(ui, figure_, region, origin_)) return;
     if (ImGui::IsItemActivated() && region != nullptr) press(ui, *region, pointer);
     if (ImGui::IsItemActive() && drag_ != Drag::none) drag(ui, pointer);
     if (ImGui::IsItemDeactivated() && drag_ != Drag::none) release(ui, pointer);
@@ -126,8 +128,11 @@ void Stage::interact(Ui& ui) {
 void Stage::read_out(Ui& ui) const {
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const Region* region = hovered_ ? region_at(pointer) : nullptr;
-    if (region == nullptr || region->kind != Region::Kind::contour || drag_ == Drag::pan) return;
-    const Point p = region->axes.to_data(local(pointer));
+    if (region == nullptr || region->kind == Region::Kind::curve || drag_ == Drag::pan || orbit_.turns()) return;
+    const std::optional<Point> under = region->kind == Region::Kind::surface ? point_under(figure_, *region, local(pointer))
+                                                                             : region->axes.to_data(local(pointer));
+    if (!under) return;
+    const Point p = *under;
     const Sample s = objective_of(ui.bench.session).at(p);
     std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
     text +=
@@ -166,7 +171,8 @@ void Stage::draw(Ui& ui) {
     for (const Region& region : figure_.regions) {
         const Rect& r = region.axes.rect;
         const bool contour = region.kind == Region::Kind::contour;
-        ui.record(fmt::format("{}{}", contour ? "pane" : "curve", region.index), {origin_.x + r.x0, origin_.y + r.y0},
+        const char* const name = contour ? "pane" : region.kind == Region::Kind::curve ? "curve" : "surface";
+        ui.record(fmt::format("{}{}", name, region.index), {origin_.x + r.x0, origin_.y + r.y0},
                   {origin_.x + r.x1, origin_.y + r.y1});
         if (!contour) continue;
         const Pixel start = region.axes.to_pixel(ui.bench.session.start);

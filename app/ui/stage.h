@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/figure/compose.h"
+#include "app/ui/orbit.h"
 #include "app/ui/ui.h"
 
 namespace ravine {
@@ -9,7 +10,8 @@ namespace ravine {
 class Stage {
 public:
     /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a
-    /// double click shows the objective's whole domain; on a curve, the pointer drags the playback.
+    /// double click shows the objective's whole domain; on a curve, the pointer drags the playback. On a surface it is the
+    /// orbit's.
     void draw(Ui& ui);
 
 private:
@@ -30,6 +32,7 @@ private:
     Figure figure_;  ///< the last one painted: what the pointer sees
     Pixel origin_;
 
+    Orbit orbit_;
     Drag drag_ = Drag::none;
     Axes pressed_axes_;  ///< of the region where the button went down
     ImVec2 pressed_at_;

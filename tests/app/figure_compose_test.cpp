@@ -31,17 +31,34 @@ Session with_many_optimizers(Session session) {
     return session;
 }
 
-/// Composes every objective in both layouts and purposes at several sizes and steps.
+/// A camera of its own for each n.
+Camera some_camera(int n) {
+    Camera camera;
+    camera.azimuth = n % 5 == 0 ? camera.azimuth : std::remainder(n * 47.0, 360);
+    camera.elevation = n % 7 == 6 ? 90 : 5 + n * 13 % 80;
+    camera.zoom = n % 4 == 3 ? 3 : 1;
+    camera.stretch = n % 3 == 2 ? 1.2 : 0.5;
+    camera.heights = n % 2 == 1 ? Camera::Heights::linear : Camera::Heights::levels;
+    return camera;
+}
+
+std::string_view name_of(Layout layout) {
+    return layout == Layout::single ? " single " : layout == Layout::compare ? " compare " : " surface ";
+}
+
+/// Composes every objective in all layouts and purposes at several sizes and steps.
 void for_every_figure(const std::function<void(const Case&, const Runs&, const Figure&)>& check) {
     struct Size {
         float width, height, ratio;
     };
+    int n = 0;
     for (const ObjectiveInfo& info : objectives())
-        for (const Layout layout : {Layout::single, Layout::compare})
+        for (const Layout layout : {Layout::single, Layout::compare, Layout::surface})
             for (const bool many : {false, true}) {
                 Session session = opening_session();
                 choose_objective(session, info.id);
                 session.view.layout = layout;
+                session.view.camera = some_camera(n++);
                 if (many) session = with_many_optimizers(session);
                 if (many) session.view.right = 5;
                 const Runs runs = simulate(session);
@@ -55,7 +72,7 @@ void for_every_figure(const std::function<void(const Case&, const Runs&, const F
                                                         .unit = document_unit(size.width, size.height),
                                                         .pixel_ratio = size.ratio,
                                                         .purpose = purpose};
-                            const Case c{std::string(info.id) + (layout == Layout::single ? " single " : " compare ") +
+                            const Case c{std::string(info.id) + std::string(name_of(layout)) +
                                              std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step) +
                                              (many ? " many" : ""),
                                          session, request};
@@ -95,6 +112,7 @@ float beyond_clip(const Primitive& primitive, const Rect& clip) {
     if (const auto* p = std::get_if<FillRect>(&primitive)) worst = out(p->rect);
     if (const auto* p = std::get_if<StrokeRect>(&primitive)) worst = out(p->rect) - p->width;
     if (const auto* p = std::get_if<Field>(&primitive)) worst = out(p->rect);
+    if (const auto* p = std::get_if<Surface>(&primitive)) worst = out(p->rect);
     if (const auto* p = std::get_if<Lines>(&primitive))
         for (const Pixel& v : p->points) worst = std::max(worst, out({v.x, v.y, v.x, v.y}) - p->width);
     return worst;
@@ -156,7 +174,7 @@ TEST(Figure, ShowsOnlyTheOptimizersThatAreShown) {
 
 TEST(Figure, SurvivesEverySize) {
     Session session = opening_session();
-    for (const Layout layout : {Layout::single, Layout::compare})
+    for (const Layout layout : {Layout::single, Layout::compare, Layout::surface})
         for (const float width : {1.0F, 40.0F, 200.0F, 3000.0F})
             for (const float height : {1.0F, 60.0F, 2000.0F}) {
                 session.view.layout = layout;
