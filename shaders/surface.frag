@@ -13,6 +13,7 @@ uniform bool on_floor;
 
 in float level;
 in float light;
+in float inside;
 out vec4 color;
 
 const float calm_slope = 0.35;  // levels per pixel: isolines this dense begin to fade
@@ -32,7 +33,10 @@ void main() {
         return;
     }
     vec3 band = mix(band_color(nearest - 1.0), band_color(nearest), clamp(distance + 0.5, 0.0, 1.0));
-    band = mix(band, line_color.rgb, line * line_color.a);
+    // Around the edge runs a line that is twice as strong.
+    float from_edge = inside / max(length(vec2(dFdx(inside), dFdy(inside))), 1e-6);
+    float rim = clamp(line_width + 0.5 - from_edge, 0.0, 1.0);
+    band = mix(band, line_color.rgb, max(line * line_color.a, min(2.0 * rim * line_color.a, rim)));
     if (gl_FrontFacing)
         band *= 0.56 + 0.54 * max(light, 0.0);
     else

@@ -12,10 +12,12 @@ uniform vec2 target;     // size in device pixels
 uniform float scale;     // device pixels per unit
 uniform float height;    // of the graph
 uniform float floor_at;  // z of the floor
+uniform vec2 half_ground;  // its half sides
 uniform bool on_floor;   // the graph's shadow on the floor instead of the graph
 
 out float level;
 out float light;
+out float inside;  // how far from the ground's edge
 
 // In the camera's frame: from the left, from above, from before. surface_image.cpp has the same numbers.
 const vec3 lamp = vec3(-0.4767, 0.5721, 0.6674);
@@ -31,6 +33,7 @@ float lambert() {
 void main() {
     level = level_here;
     light = lambert();
+    inside = min(half_ground.x - abs(place.x), half_ground.y - abs(place.y));
     float z = on_floor ? floor_at : height * place.z;
     float ahead = place.x * azimuth.x + place.y * azimuth.y;
     vec2 pixel = middle + scale * vec2(place.x * azimuth.y - place.y * azimuth.x, -(ahead * elevation.x + z * elevation.y));

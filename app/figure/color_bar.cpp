@@ -63,8 +63,10 @@ void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelle
 
     const float half = sheet.units(text_size(role)) / 2, left = bar.x1 + sheet.units(label_gap);
     // The name of what is measured stands above the bar.
-    group.primitives.emplace_back(Text{
-        {bar.x0, sheet.baseline(role, bar.y0 - sheet.units(20), bar.y0 - sheet.units(4))}, level_quantity(sheet), role, sheet.theme.secondary});
+    group.primitives.emplace_back(Text{{bar.x0, sheet.baseline(role, bar.y0 - sheet.units(20), bar.y0 - sheet.units(4))},
+                                       level_quantity(sheet),
+                                       role,
+                                       sheet.theme.secondary});
     std::vector<float> taken;
     for (const LevelLabel& l : level_labels(sheet, map)) {
         const float y = std::clamp(y_of(l.level), bar.y0 + half, bar.y1 - half);

@@ -108,8 +108,13 @@ std::vector<Seen> projected(const Drape& drape, const DrapeView& view) {
     const auto& points = drape.points;
     for (std::size_t k = 0; k < points.size(); ++k) {
         const World world = lifted({points[k].at.x, points[k].at.y, points[k].at.z * view.height});
-        Seen s{view.projection.to_pixel(world), world, points[k].step, 0, points[k].joined && !out.empty(),
-               points[k].step == std::floor(points[k].step), true};
+        Seen s{view.projection.to_pixel(world),
+               world,
+               points[k].step,
+               0,
+               points[k].joined && !out.empty(),
+               points[k].step == std::floor(points[k].step),
+               true};
         const bool ends = k + 1 == points.size() || !points[k + 1].joined;
         if (s.joined) {
             const float moved = std::hypot(s.at.x - out.back().at.x, s.at.y - out.back().at.y);

@@ -9,7 +9,8 @@
 
 namespace ravine {
 
-/// A trajectory on the mesh, as far as it lies on the ground: between two rows it follows the surface. z is the mesh's height, 0..1.
+/// A trajectory on the mesh, as far as it lies on the ground: between two rows it follows the surface. z is the mesh's height,
+/// 0..1.
 struct Drape {
     struct Point {
         World at;
@@ -23,8 +24,8 @@ Drape drape(const Run& run, const Relief& graph);
 /// How a drape is looked at.
 struct DrapeView {
     Projection projection;
-    float height = 0.5F;   ///< of the graph, in the world
-    float spacing = 0;     ///< least distance between two marks, in logical pixels; 0: no marks
+    float height = 0.5F;    ///< of the graph, in the world
+    float spacing = 0;      ///< least distance between two marks, in logical pixels; 0: no marks
     float shortest = 2.5F;  ///< parts shorter than this are taken for what they interrupt; logical pixels
     bool operator==(const DrapeView&) const = default;
 };

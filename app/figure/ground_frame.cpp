@@ -34,8 +34,7 @@ public:
         for (const Rect& t : taken_)
             if (wide.x0 < t.x1 && t.x0 < wide.x1 && wide.y0 < t.y1 && t.y0 < wide.y1) return false;
         taken_.push_back(box);
-        group_.primitives.emplace_back(
-            Text{{box.x0, sheet_.baseline(role, box.y0, box.y1)}, text, role, color, Align::left});
+        group_.primitives.emplace_back(Text{{box.x0, sheet_.baseline(role, box.y0, box.y1)}, text, role, color, Align::left});
         return true;
     }
 
@@ -64,7 +63,10 @@ struct Edge {
 class Ground {
 public:
     Ground(const Sheet& sheet, const SurfaceView& view)
-        : sheet_(sheet), view_(view), group_(sheet.new_group(view.pane)), labels_(sheet, group_, view.pane.shrunk(sheet.units(2))) {}
+        : sheet_(sheet),
+          view_(view),
+          group_(sheet.new_group(view.pane)),
+          labels_(sheet, group_, view.pane.shrunk(sheet.units(2))) {}
 
     void draw() {
         const std::array<Edge, 2> edges{edge_along_x(), edge_along_y()};
@@ -169,7 +171,7 @@ private:
         float widest = 0;
         for (const Tick& t : ticks_of(edge)) widest = std::max(widest, reach(t.label, edge.outward));
         const Pixel middle = view_.projection.to_pixel(between(edge, 0.5));
-        labels_.add(moved(middle, edge.outward, 2 * widest - sheet_.units(tick_length)), edge.name, sheet_.theme.text);
+        labels_.add(moved(middle, edge.outward, 2 * widest + sheet_.units(between_labels)), edge.name, sheet_.theme.text);
     }
 
     /// The bands' colours beside the left corner, and the heights of their isolines.
@@ -182,7 +184,9 @@ private:
                     left = view_.projection.to_pixel(c).x;
                     at = c;
                 }
-        const auto y_of = [&](float z) { return view_.projection.to_pixel({at.x, at.y, std::clamp(z, 0.0F, 1.0F) * view_.height()}).y; };
+        const auto y_of = [&](float z) {
+            return view_.projection.to_pixel({at.x, at.y, std::clamp(z, 0.0F, 1.0F) * view_.height()}).y;
+        };
         const float x1 = sheet_.snapped(left - sheet_.units(strip_gap)), x0 = sheet_.snapped(x1 - sheet_.units(strip_width));
         const Rect bar{x0, y_of(1), x1, y_of(0)};
         if (bar.height() < sheet_.units(least_scale) || x0 < view_.pane.x0) return;
@@ -194,14 +198,15 @@ private:
             // Beyond the outermost isolines the surface has the outermost colours.
             const float low = b < map.lowest() ? 0 : view_.graph.height_of(b);
             const float high = b >= map.highest() ? 1 : view_.graph.height_of(b + 1);
-            const float middle = std::clamp((static_cast<float>(b - map.lowest()) + 0.5F) / static_cast<float>(bands), 0.0F, 1.0F);
+            const float middle =
+                std::clamp((static_cast<float>(b - map.lowest()) + 0.5F) / static_cast<float>(bands), 0.0F, 1.0F);
             const Rect band{x0, std::max(sheet_.snapped(y_of(high)), view_.pane.y0), x1,
                             std::min(sheet_.snapped(y_of(low)), view_.pane.y1)};
             if (band.height() > 0)
                 group_.primitives.emplace_back(
                     FillRect{band, style->colors[static_cast<std::size_t>(std::lround(middle * 255))], 0});
         }
-        const float right = x0 - sheet_.units(label_gap);
+        const float right = x0 - sheet_.units(label_gap + between_labels);
         const std::string what = level_quantity(sheet_);
         labels_.add({(x0 + x1) / 2, bar.y0 - sheet_.units(12)}, what, sheet_.theme.text);
         for (const LevelLabel& l : level_labels(sheet_, map)) {

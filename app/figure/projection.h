@@ -44,8 +44,8 @@ struct Projection {
     bool operator==(const Projection&) const = default;
 };
 
-/// The camera's view of `stand` in `rect`. At zoom 1 all of it is in view, whichever way it is turned, and turning does not change
-/// its size.
+/// The camera's view of `stand` in `rect`. At zoom 1 all of it is in view, whichever way it is turned, and turning does not
+/// change its size.
 Projection projection(const Camera& camera, const Stand& stand, const Rect& rect);
 
 /// The part of from..to within `rect`. False where there is none.

@@ -1,6 +1,7 @@
 #include "app/figure/relief.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include <oneapi/tbb/blocked_range.h>
@@ -31,20 +32,70 @@ void shape_ground(SurfaceMesh& mesh, const Box& box) {
 
 double clamped(double f) { return std::isnan(f) ? f : std::clamp(f, -largest_height, largest_height); }
 
+/// f at `fine` × `fine` places of every cell, the middle one at the vertex.
+constexpr int fine = 3;
+/// What they count along each axis, from two places before the vertex to two behind it. A valley narrower than a cell would have
+/// teeth where every vertex said only what is right under it.
+constexpr std::array<float, 5> weights{1, 2, 3, 2, 1};
+
+/// The mean of `value` about a vertex; NaN where it has none at the vertex itself. Other places without one do not count.
+template <class Value>
+double mean_about(const HeightGrid& samples, int i, int j, Value&& value) {
+    const int x = i * fine + fine / 2, y = j * fine + fine / 2;
+    if (std::isnan(samples.at(x, y))) return NAN;
+    double sum = 0, total = 0;
+    for (int dj = -2; dj <= 2; ++dj)
+        for (int di = -2; di <= 2; ++di) {
+            if (x + di < 0 || y + dj < 0 || x + di >= samples.columns || y + dj >= samples.rows) continue;
+            const double v = value(x + di, y + dj);
+            if (std::isnan(v)) continue;
+            const double weight = weights[static_cast<std::size_t>(di + 2)] * weights[static_cast<std::size_t>(dj + 2)];
+            sum += weight * v;
+            total += weight;
+        }
+    return sum / total;
+}
+
+template <class Work>
+void for_rows(int rows, Work&& work) {
+    tbb::parallel_for(tbb::blocked_range<int>(0, rows), [&](const tbb::blocked_range<int>& range) {
+        for (int j = range.begin(); j < range.end(); ++j) work(j);
+    });
+}
+
+/// The level of every sample.
+std::vector<float> levels_of(const HeightGrid& samples, const LevelMap& map) {
+    std::vector<float> levels(samples.f.size());
+    for_rows(samples.rows, [&](int j) {
+        const std::size_t row = static_cast<std::size_t>(j) * static_cast<std::size_t>(samples.columns);
+        for (std::size_t k = row; k < row + static_cast<std::size_t>(samples.columns); ++k)
+            levels[k] = static_cast<float>(map.level(clamped(samples.f[k])));
+    });
+    return levels;
+}
+
 /// Levels, places, and what the heights are made of; gives the latter, one for each vertex.
 std::vector<double> fill_vertices(SurfaceMesh& mesh, const HeightGrid& samples, const LevelMap& map, Camera::Heights heights) {
-    std::vector<double> raised(samples.f.size());
-    mesh.vertices.resize(samples.f.size());
-    for (int j = 0; j < mesh.rows; ++j)
+    const auto columns = static_cast<std::size_t>(mesh.columns);
+    std::vector<double> raised(columns * static_cast<std::size_t>(mesh.rows));
+    mesh.vertices.resize(raised.size());
+    const std::vector<float> levels = levels_of(samples, map);
+    const auto level = [&](int x, int y) {
+        return static_cast<double>(
+            levels[static_cast<std::size_t>(y) * static_cast<std::size_t>(samples.columns) + static_cast<std::size_t>(x)]);
+    };
+    const auto height = [&](int x, int y) { return clamped(samples.at(x, y)); };
+    for_rows(mesh.rows, [&](int j) {
         for (int i = 0; i < mesh.columns; ++i) {
-            const auto k = static_cast<std::size_t>(j) * static_cast<std::size_t>(mesh.columns) + static_cast<std::size_t>(i);
-            const double f = clamped(samples.f[k]), level = map.level(f);
-            raised[k] = heights == Camera::Heights::levels ? level : f;
+            const std::size_t k = static_cast<std::size_t>(j) * columns + static_cast<std::size_t>(i);
             Vertex& v = mesh.vertices[k];
             v.x = mesh.half_x * (2 * static_cast<float>(i) / static_cast<float>(mesh.columns - 1) - 1);
             v.y = mesh.half_y * (2 * static_cast<float>(j) / static_cast<float>(mesh.rows - 1) - 1);
-            v.level = static_cast<float>(level);
+            const double mean_level = mean_about(samples, i, j, level);
+            v.level = static_cast<float>(mean_level);
+            raised[k] = heights == Camera::Heights::levels ? mean_level : mean_about(samples, i, j, height);
         }
+    });
     return raised;
 }
 
@@ -59,13 +110,12 @@ float slope(const Vertex& before, const Vertex& here, const Vertex& after, float
 void fill_slopes(SurfaceMesh& mesh) {
     const float dx = 2 * mesh.half_x / static_cast<float>(mesh.columns - 1),
                 dy = 2 * mesh.half_y / static_cast<float>(mesh.rows - 1);
-    tbb::parallel_for(tbb::blocked_range<int>(0, mesh.rows), [&](const tbb::blocked_range<int>& rows) {
-        for (int j = rows.begin(); j < rows.end(); ++j)
-            for (int i = 0; i < mesh.columns; ++i) {
-                Vertex& v = mesh.vertices[static_cast<std::size_t>(j * mesh.columns + i)];
-                v.slope_x = slope(mesh.at(std::max(i - 1, 0), j), v, mesh.at(std::min(i + 1, mesh.columns - 1), j), dx);
-                v.slope_y = slope(mesh.at(i, std::max(j - 1, 0)), v, mesh.at(i, std::min(j + 1, mesh.rows - 1)), dy);
-            }
+    for_rows(mesh.rows, [&](int j) {
+        for (int i = 0; i < mesh.columns; ++i) {
+            Vertex& v = mesh.vertices[static_cast<std::size_t>(j * mesh.columns + i)];
+            v.slope_x = slope(mesh.at(std::max(i - 1, 0), j), v, mesh.at(std::min(i + 1, mesh.columns - 1), j), dx);
+            v.slope_y = slope(mesh.at(i, std::max(j - 1, 0)), v, mesh.at(i, std::min(j + 1, mesh.rows - 1)), dy);
+        }
     });
 }
 
@@ -115,7 +165,7 @@ World Relief::place(Point p, float stretch) const {
 }
 
 Relief relief_of(const ReliefKey& key) {
-    const HeightGrid samples = sample_heights(key.objective, around(key.box, key.side), key.side, key.side);
+    const HeightGrid samples = sample_heights(key.objective, around(key.box, key.side), key.side * fine, key.side * fine);
     std::optional<double> minimum;
     if (key.objective.has_global_minimum()) minimum = key.objective.minima().front().f;
     const LevelMap map(key.levels, minimum, samples.f);

@@ -6,8 +6,8 @@
 
 namespace ravine {
 
-/// Vertex (i, j) is vertices[j · columns + i]; row 0 is at the ground's least y, column 0 at its least x, and the outermost stand on
-/// its edges. Heights run from 0 to 1; they and the levels are NaN where f is undefined.
+/// Vertex (i, j) is vertices[j · columns + i]; row 0 is at the ground's least y, column 0 at its least x, and the outermost stand
+/// on its edges. Heights run from 0 to 1; they and the levels are NaN where f is undefined.
 struct SurfaceMesh {
     struct Vertex {
         float x, y, z;

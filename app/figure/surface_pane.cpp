@@ -33,7 +33,7 @@ public:
         if (!view_.pane.shrunk(-marker.size).contains(marker.at)) return;
         if (!is_seen(at, *view_.graph.mesh, view_.height(), view_.projection)) {
             marker.fill.a *= behind;
-            marker.edge.a *= behind * behind;
+            marker.edge.a *= behind;
             marker.size *= 0.8F;
         }
         group_.primitives.emplace_back(marker);
@@ -68,9 +68,12 @@ public:
         const double step = std::clamp(static_cast<double>(sheet_.step), 0.0, static_cast<double>(run.last()));
         const auto row = static_cast<std::size_t>(step), next = std::min(row + 1, run.size() - 1);
         const double t = step - static_cast<double>(row);
-        mark({(1 - t) * run.x[row] + t * run.x[next], (1 - t) * run.y[row] + t * run.y[next]},
-             {{}, sheet_.pen_of(optimizer).marker, sheet_.units(size), sheet_.pen_of(optimizer).color, edge,
-              sheet_.units(edge_width)});
+        mark({(1 - t) * run.x[row] + t * run.x[next], (1 - t) * run.y[row] + t * run.y[next]}, {{},
+                                                                                                sheet_.pen_of(optimizer).marker,
+                                                                                                sheet_.units(size),
+                                                                                                sheet_.pen_of(optimizer).color,
+                                                                                                edge,
+                                                                                                sheet_.units(edge_width)});
     }
 
 private:

@@ -111,6 +111,7 @@ void GpuSurfaces::render(const Surface& surface, float scale) {
     surface_.set("target", static_cast<float>(canvas_->width()), static_cast<float>(canvas_->height()));
     surface_.set("scale", p.scale * scale);
     surface_.set("height", surface.height);
+    surface_.set("half_ground", surface.mesh->half_x, surface.mesh->half_y);
     surface_.set("floor_at", surface.floor);
     surface_.set("colors", 0);
     surface_.set("lowest", surface.mesh->lowest);
@@ -167,8 +168,8 @@ void GpuSurfaces::draw(const Surface& surface, const Frame& frame) {
     glBindTexture(GL_TEXTURE_2D, entry.picture.texture().name());
     picture_.use();
     picture_.set("picture", 0);
-    picture_.set("rect", static_cast<float>(at.x0), static_cast<float>(at.y0),
-                 static_cast<float>(at.x0 + entry.picture.width()), static_cast<float>(at.y0 + entry.picture.height()));
+    picture_.set("rect", static_cast<float>(at.x0), static_cast<float>(at.y0), static_cast<float>(at.x0 + entry.picture.width()),
+                 static_cast<float>(at.y0 + entry.picture.height()));
     picture_.set("target", frame.target.x, frame.target.y);
     glBindVertexArray(no_attributes_.name());
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);

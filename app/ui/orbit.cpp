@@ -12,11 +12,17 @@ namespace ravine {
 
 namespace {
 
-constexpr float click_slop = 4;          // units
+constexpr float click_slop = 4;  // units
 constexpr double degrees_per_unit = 0.4;
 constexpr double zoom_per_notch = 1.18;
 constexpr double lowest_elevation = 5, highest_elevation = 90, least_zoom = 0.3, most_zoom = 5;
-constexpr Parameter stretch_parameter{"stretch", "height of the graph", Camera{}.stretch, 0.05, 2, Scale::log, Limit::positive,
+constexpr Parameter stretch_parameter{"stretch",
+                                      "height of the graph",
+                                      Camera{}.stretch,
+                                      0.05,
+                                      2,
+                                      Scale::log,
+                                      Limit::positive,
                                       "How high the graph is beside its ground."};
 
 /// Tenths: nobody sees less, and files say what was meant.
@@ -34,8 +40,9 @@ std::optional<Point> point_under(const Figure& figure, const Region& region, Pix
             if (surface == nullptr || surface->rect != region.axes.rect) continue;
             const std::optional<World> at = picked(*surface, p);
             if (!at) return std::nullopt;
-            return Point{region.axes.x.value(0.5 + static_cast<double>(at->x) / (2 * static_cast<double>(surface->mesh->half_x))),
-                         region.axes.y.value(0.5 + static_cast<double>(at->y) / (2 * static_cast<double>(surface->mesh->half_y)))};
+            return Point{
+                region.axes.x.value(0.5 + static_cast<double>(at->x) / (2 * static_cast<double>(surface->mesh->half_x))),
+                region.axes.y.value(0.5 + static_cast<double>(at->y) / (2 * static_cast<double>(surface->mesh->half_y)))};
         }
     }
     return std::nullopt;
@@ -67,8 +74,8 @@ void Orbit::drag(Ui& ui, Pixel pointer) {
     const double degrees = degrees_per_unit / static_cast<double>(ui.unit);
     Camera& camera = ui.bench.session.view.camera;
     camera.azimuth = turned(camera_before_.azimuth + static_cast<double>(dx) * degrees);
-    camera.elevation = tenths(
-        std::clamp(camera_before_.elevation + static_cast<double>(dy) * degrees, lowest_elevation, highest_elevation));
+    camera.elevation =
+        tenths(std::clamp(camera_before_.elevation + static_cast<double>(dy) * degrees, lowest_elevation, highest_elevation));
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeAll);
 }
 

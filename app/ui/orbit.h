@@ -11,8 +11,8 @@ namespace ravine {
 
 class Orbit {
 public:
-    /// Follows the pointer on ImGui's last item, which shows `figure` with its top left at `origin`; `hovered` is the region under
-    /// the pointer, if any. True where the pointer is on a surface or holds one: nothing else is to follow it then.
+    /// Follows the pointer on ImGui's last item, which shows `figure` with its top left at `origin`; `hovered` is the region
+    /// under the pointer, if any. True where the pointer is on a surface or holds one: nothing else is to follow it then.
     bool interact(Ui& ui, const Figure& figure, const Region* hovered, Pixel origin);
 
     /// Whether a drag turns the camera.

@@ -139,10 +139,13 @@ void Stage::read_out(Ui& ui) const {
         std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
     const Rect& pane = region->axes.rect;
     const float width = text_width(ui, TextRole::number, text) + ui.px(20);
-    // At the lower left, or above where the pointer itself is there.
+    // At the lower left, on a surface at the upper left, where no labels are; at the other end where the pointer itself is there.
     const Pixel here = local(pointer);
-    const bool in_the_way = here.x < pane.x0 + width + ui.px(24) && here.y > pane.y1 - ui.px(56);
-    const ImVec2 min(origin_.x + pane.x0 + ui.px(8), origin_.y + (in_the_way ? pane.y0 + ui.px(8) : pane.y1 - ui.px(32)));
+    const bool surface = region->kind == Region::Kind::surface;
+    const bool in_the_way =
+        here.x < pane.x0 + width + ui.px(24) && (surface ? here.y < pane.y0 + ui.px(56) : here.y > pane.y1 - ui.px(56));
+    const ImVec2 min(origin_.x + pane.x0 + ui.px(8),
+                     origin_.y + (in_the_way != surface ? pane.y0 + ui.px(8) : pane.y1 - ui.px(32)));
     const ImVec2 max(min.x + width, min.y + ui.px(24));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect({origin_.x + pane.x0, origin_.y + pane.y0}, {origin_.x + pane.x1, origin_.y + pane.y1}, true);

@@ -1,5 +1,6 @@
 // The graph of f looks alike in the window and in a file.
 #include "app/figure/compose.h"
+#include "app/figure/theme.h"
 #include "tests/paint/likeness.h"
 #include "tests/paint/screen.h"
 
@@ -14,9 +15,12 @@ constexpr double alike = 0.95;
 class Surfaces : public OnBothPainters {
 protected:
     double likeness(const Session& session, float ratio = 1) {
-        const Figure figure = Composer().compose(
+        Figure figure = Composer().compose(
             session, simulate(session),
             {.width = width, .height = height, .pixel_ratio = ratio, .purpose = FigureRequest::Purpose::window}, screen_fonts());
+        // The surface is transparent beside the graph: it has a ground, as in the window.
+        const Rect all{0, 0, width, height};
+        figure.groups.insert(figure.groups.begin(), {all, {FillRect{all, theme(session.view.theme).window, 0}}});
         const Image screen = on_screen(figure, ratio);
         const Image file = in_file(figure, ratio);
         for (const Region& region : figure.regions) {
