@@ -119,19 +119,20 @@ void fill_slopes(SurfaceMesh& mesh) {
     });
 }
 
-/// Two triangles for each cell, split along the diagonal whose ends are more alike: so neither ridges nor valleys get teeth. Of a
-/// cell that lacks one corner, the triangle of the other three.
-void fill_triangles(SurfaceMesh& mesh) {
-    mesh.triangles.reserve(mesh.vertices.size() * 6);
+/// Two triangles for each cell of the lattice's every `stride`-th row and column, split along the diagonal whose ends are more
+/// alike: so neither ridges nor valleys get teeth. Of a cell that lacks one corner, the triangle of the other three.
+std::vector<std::uint32_t> triangles_of(const SurfaceMesh& mesh, int stride) {
+    std::vector<std::uint32_t> out;
+    out.reserve(mesh.vertices.size() * 6 / static_cast<std::size_t>(stride * stride));
     const auto add = [&](std::uint32_t a, std::uint32_t b, std::uint32_t c) {
         for (const std::uint32_t k : {a, b, c})
             if (std::isnan(mesh.vertices[k].z)) return;
-        mesh.triangles.insert(mesh.triangles.end(), {a, b, c});
+        out.insert(out.end(), {a, b, c});
     };
-    for (int j = 0; j + 1 < mesh.rows; ++j)
-        for (int i = 0; i + 1 < mesh.columns; ++i) {
-            const auto a = static_cast<std::uint32_t>(j * mesh.columns + i), b = a + 1,
-                       c = a + static_cast<std::uint32_t>(mesh.columns), d = c + 1;
+    for (int j = 0; j + stride < mesh.rows; j += stride)
+        for (int i = 0; i + stride < mesh.columns; i += stride) {
+            const auto a = static_cast<std::uint32_t>(j * mesh.columns + i), b = a + static_cast<std::uint32_t>(stride),
+                       c = a + static_cast<std::uint32_t>(stride * mesh.columns), d = c + static_cast<std::uint32_t>(stride);
             const auto unlike = [&](std::uint32_t p, std::uint32_t q) {
                 const float difference = std::abs(mesh.vertices[p].z - mesh.vertices[q].z);
                 return std::isnan(difference) ? INFINITY : difference;
@@ -144,6 +145,7 @@ void fill_triangles(SurfaceMesh& mesh) {
                 add(b, d, c);
             }
         }
+    return out;
 }
 
 }  // namespace
@@ -186,7 +188,8 @@ Relief relief_of(const ReliefKey& key) {
     const double lowest = lo <= hi ? lo : 0, span = hi > lo ? hi - lo : 1;
     for (std::size_t k = 0; k < raised.size(); ++k) mesh->vertices[k].z = static_cast<float>((raised[k] - lowest) / span);
     fill_slopes(*mesh);
-    fill_triangles(*mesh);
+    mesh->triangles = triangles_of(*mesh, 1);
+    mesh->floor_triangles = triangles_of(*mesh, 2);
     return {std::move(mesh), map, key.box, lowest, span, key.heights};
 }
 

@@ -18,7 +18,8 @@ struct SurfaceMesh {
     float half_x = 0.5F, half_y = 0.5F;
     float lowest = 0, highest = 1;  ///< levels, as of a LevelGrid
     std::vector<Vertex> vertices;
-    std::vector<std::uint32_t> triangles;  ///< three indices each, counter-clockwise seen from above
+    std::vector<std::uint32_t> triangles;        ///< three indices each, counter-clockwise seen from above
+    std::vector<std::uint32_t> floor_triangles;  ///< the same, of every second row and column: the floor is flat and faint
 
     /// The height at a point of the ground, between the four vertices about it; of these, only those count that have one. NaN
     /// where none has, and off the ground.

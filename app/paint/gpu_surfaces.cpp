@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <vector>
 
 #include "app/paint/color_table.h"
 
@@ -89,9 +90,11 @@ const GpuSurfaces::Uploaded& GpuSurfaces::uploaded(const std::shared_ptr<const S
     entry.mesh = mesh;
     entry.used = true;
     glBindVertexArray(entry.attributes.name());
+    std::vector<std::uint32_t> indices = mesh->triangles;
+    indices.insert(indices.end(), mesh->floor_triangles.begin(), mesh->floor_triangles.end());
     glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, entry.triangles.name());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh->triangles.size() * sizeof(std::uint32_t)),
-                 mesh->triangles.data(), GL_STATIC_DRAW);
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
+                 GL_STATIC_DRAW);
     glBindBuffer(GL_ARRAY_BUFFER, entry.vertices.name());
     glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh->vertices.size() * sizeof(Vertex)), mesh->vertices.data(),
                  GL_STATIC_DRAW);
@@ -120,13 +123,17 @@ void GpuSurfaces::render(const Surface& surface, float scale) {
     set(surface_, "line_color", surface.style->line);
     set(surface_, "floor_color", surface.floor_line);
     set(surface_, "underside", surface.underside);
-    const auto count = static_cast<GLsizei>(surface.mesh->triangles.size());
+    const SurfaceMesh& mesh = *surface.mesh;
+    const auto draw = [](const std::vector<std::uint32_t>& triangles, std::size_t first) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(triangles.size()), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+    };
     glBindVertexArray(uploaded(surface.mesh).attributes.name());
     surface_.set("on_floor", 0);
-    glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, nullptr);
+    draw(mesh.triangles, 0);
     if (surface.floor_line.a <= 0) return;
     surface_.set("on_floor", 1);
-    glDrawElements(GL_TRIANGLES, count, GL_UNSIGNED_INT, nullptr);
+    draw(mesh.floor_triangles, mesh.triangles.size());
 }
 
 const GpuSurfaces::Drawn& GpuSurfaces::drawn(const Surface& surface, float scale) {

@@ -28,7 +28,7 @@ private:
     struct Uploaded {
         std::shared_ptr<const SurfaceMesh> mesh;
         gl::VertexArray attributes;
-        gl::Buffer vertices, triangles;
+        gl::Buffer vertices, triangles;  ///< the graph's, and behind them the floor's
         bool used;
     };
     struct Drawn {

@@ -37,8 +37,8 @@ class Lens {
 public:
     Lens(const Surface& surface, float scale) : surface_(surface), scale_(scale) {}
 
-    Corner corner(const Vertex& v, Layer sheet) const {
-        const World w{v.x, v.y, sheet == Layer::floor ? surface_.floor : surface_.height * v.z};
+    Corner corner(const Vertex& v, Layer layer) const {
+        const World w{v.x, v.y, layer == Layer::floor ? surface_.floor : surface_.height * v.z};
         const Pixel p = surface_.projection.to_pixel(w);
         return {(p.x - surface_.rect.x0) * scale_,
                 (p.y - surface_.rect.y0) * scale_,
@@ -212,11 +212,11 @@ private:
     std::vector<Color> color_;
 };
 
-std::vector<Corner> corners_of(const Surface& surface, const Lens& lens, Layer sheet) {
+std::vector<Corner> corners_of(const Surface& surface, const Lens& lens, Layer layer) {
     const auto& vertices = surface.mesh->vertices;
     std::vector<Corner> corners(vertices.size());
     tbb::parallel_for(tbb::blocked_range<std::size_t>(0, vertices.size(), 1024), [&](const auto& range) {
-        for (std::size_t k = range.begin(); k < range.end(); ++k) corners[k] = lens.corner(vertices[k], sheet);
+        for (std::size_t k = range.begin(); k < range.end(); ++k) corners[k] = lens.corner(vertices[k], layer);
     });
     return corners;
 }
@@ -233,19 +233,17 @@ Image surface_image(const Surface& surface, float scale) {
     const Shader shader(surface, scale);
     const std::vector<Corner> graph = corners_of(surface, lens, Layer::graph);
     const std::vector<Corner> floor = surface.floor_line.a > 0 ? corners_of(surface, lens, Layer::floor) : std::vector<Corner>();
-    const auto& triangles = surface.mesh->triangles;
     const int strips = (image.height + strip_height - 1) / strip_height;
     tbb::parallel_for(tbb::blocked_range<int>(0, strips, 1), [&](const tbb::blocked_range<int>& range) {
         for (int s = range.begin(); s < range.end(); ++s) {
             const int y0 = s * strip_height, y1 = std::min(y0 + strip_height, image.height);
             Strip strip(image.width, y0, y1, shader);
-            const auto fill = [&](const std::vector<Corner>& corners, Layer sheet) {
-                if (corners.empty()) return;
+            const auto fill = [&](const std::vector<std::uint32_t>& triangles, const std::vector<Corner>& corners, Layer layer) {
                 for (std::size_t k = 0; k + 2 < triangles.size(); k += 3)
-                    strip.fill({corners[triangles[k]], corners[triangles[k + 1]], corners[triangles[k + 2]]}, sheet);
+                    strip.fill({corners[triangles[k]], corners[triangles[k + 1]], corners[triangles[k + 2]]}, layer);
             };
-            fill(graph, Layer::graph);
-            fill(floor, Layer::floor);
+            fill(surface.mesh->triangles, graph, Layer::graph);
+            if (!floor.empty()) fill(surface.mesh->floor_triangles, floor, Layer::floor);
             std::uint8_t* to = image.rgba.data() + static_cast<std::size_t>(y0) * static_cast<std::size_t>(image.width) * 4;
             for (int y = y0; y < y1; ++y)
                 for (int x = 0; x < image.width; ++x, to += 4) {

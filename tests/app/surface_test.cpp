@@ -47,7 +47,7 @@ Session surface_session(std::string_view objective) {
 Relief relief_of_session(const Session& session) {
     return relief_of({.objective = objective_of(session),
                       .box = session.view.box,
-                      .side = 120,
+                      .side = 121,
                       .levels = session.view.levels,
                       .heights = session.view.camera.heights});
 }
@@ -180,9 +180,9 @@ TEST(Relief, HasItsVerticesWhereFSaysAndItsIsolinesBetweenThem) {
         const Objective objective = objective_of(session);
         const Relief relief = relief_of_session(session);
         const SurfaceMesh& mesh = *relief.mesh;
-        for (const auto& [i, j] : {std::pair{0, 0}, std::pair{119, 0}, std::pair{0, 119}, std::pair{40, 77}}) {
+        for (const auto& [i, j] : {std::pair{0, 0}, std::pair{120, 0}, std::pair{0, 120}, std::pair{40, 77}}) {
             const Box& box = session.view.box;
-            const Point p{box.x0 + box.width() * i / 119.0, box.y0 + box.height() * j / 119.0};
+            const Point p{box.x0 + box.width() * i / 120.0, box.y0 + box.height() * j / 120.0};
             const World w = relief.ground(p);
             EXPECT_NEAR(w.x, mesh.at(i, j).x, 1e-5);
             EXPECT_NEAR(w.y, mesh.at(i, j).y, 1e-5);
@@ -190,7 +190,7 @@ TEST(Relief, HasItsVerticesWhereFSaysAndItsIsolinesBetweenThem) {
             // A vertex stands for what is less than a cell away from it.
             double lo = INFINITY, hi = -INFINITY;
             for (int k = 0; k < 25; ++k) {
-                const double dx = (k % 5 - 2) / 3.0 * box.width() / 119, dy = (k / 5 - 2) / 3.0 * box.height() / 119;
+                const double dx = (k % 5 - 2) / 3.0 * box.width() / 120, dy = (k / 5 - 2) / 3.0 * box.height() / 120;
                 const double level = relief.map.level(objective.at({p.x + dx, p.y + dy}).f);
                 lo = std::fmin(lo, level);
                 hi = std::fmax(hi, level);
