@@ -30,7 +30,7 @@ struct Relief {
 struct ReliefKey {
     Objective objective;
     Box box;
-    int side = 161;  ///< vertices along each side of the lattice, 3 .. 1023, odd; software OpenGL pays for every triangle
+    int side = 145;  ///< vertices along each side of the lattice, 3 .. 1023, odd; software OpenGL pays for every triangle
     Levels levels = Levels::log;
     Camera::Heights heights = Camera::Heights::levels;
     bool operator==(const ReliefKey&) const = default;

@@ -227,7 +227,7 @@ TEST(Sight, AgreesWithWhatIsPickedThere) {
     }
     EXPECT_GT(seen, 300);
     EXPECT_GT(hidden, 60);
-    EXPECT_LT(grazing, (seen + hidden) / 50);
+    EXPECT_LT(grazing, (seen + hidden) / 25);
 }
 
 TEST(Sight, FromAboveReachesEverything) {

@@ -19,8 +19,7 @@ TEST_F(Window, TurnsTheSurfaceByADragThatIsOneUndo) {
     ravine::Session flat = surface_at_rest();
     flat.view.layout = ravine::Layout::compare;
     Driver& w = open(flat);
-    const Place layouts = w.place("layout");
-    w.click(layouts.at(0.9));
+    w.click("layout.Surface");
     ASSERT_EQ(w.saved(file).view.layout, ravine::Layout::surface);
     const Place surface = w.place("surface0");
     w.drag(surface.at(0.5, 0.5), surface.at(0.7, 0.6));
@@ -59,9 +58,11 @@ TEST_F(Window, ShowsTheSurfacesControlsInItsLayoutOnly) {
     Driver& w = open(surface_at_rest());
     EXPECT_TRUE(w.has("stretch"));
     EXPECT_TRUE(w.has("heights"));
+    // The panel is longer than the window.
+    w.wheel(w.place("steps").at(0.1), -60);
     w.type_value("stretch", "1.5");
     EXPECT_EQ(w.saved(file).view.camera.stretch, 1.5);
-    w.click(w.place("layout").at(0.1));
+    w.click("layout.Single");
     EXPECT_FALSE(w.has("stretch"));
     EXPECT_FALSE(w.has("heights"));
 }
