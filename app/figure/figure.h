@@ -10,6 +10,7 @@
 
 #include "app/figure/axes.h"
 #include "app/figure/color.h"
+#include "app/figure/projection.h"
 
 namespace ravine {
 
@@ -109,6 +110,22 @@ struct Field {
     bool operator==(const Field&) const = default;          ///< the same grid, not an equal one
 };
 
+struct SurfaceMesh;  // surface_mesh.h
+
+/// The graph of f as `projection` shows it, coloured by level as a Field is, lit, transparent where it is not; and its isolines
+/// once more on the floor below.
+struct Surface {
+    Rect rect;  ///< all that is painted
+    std::shared_ptr<const SurfaceMesh> mesh;
+    std::shared_ptr<const FieldStyle> style;
+    Projection projection;
+    float height = 0.5f;                              ///< of the world, from the mesh's lowest vertices to its highest
+    float floor = -0.1f;                              ///< z of the floor
+    Color floor_line;                                 ///< alpha 0: no isolines on the floor
+    Color underside;                                  ///< what the surface's colours fade into where it is seen from below
+    bool operator==(const Surface&) const = default;  ///< the same mesh, not an equal one
+};
+
 /// A trajectory or a curve in logical pixels, simplified for them. Shared between frames: painters key their buffers by the
 /// pointer and hold it.
 struct PixelPath {
@@ -138,7 +155,7 @@ struct Path {
     bool operator==(const Path&) const = default;  ///< the same path, not an equal one
 };
 
-using Primitive = std::variant<FillRect, StrokeRect, Lines, Polygon, Text, Marker, Field, Path>;
+using Primitive = std::variant<FillRect, StrokeRect, Lines, Polygon, Text, Marker, Field, Path, Surface>;
 
 /// Primitives that are painted in order within one clip rectangle.
 struct Group {
@@ -148,10 +165,10 @@ struct Group {
 
 /// A part of the figure with axes, for whoever points at it.
 struct Region {
-    enum class Kind { contour, curve } kind = Kind::contour;
-    int index = 0;                     ///< contour: the pane, from the left; curve: likewise
-    Axes axes;                         ///< data ↔ pixels; for curves x is the step
-    Rect name = {};                    ///< curve: where its name stands, which is pressed to choose another
+    enum class Kind { contour, curve, surface } kind = Kind::contour;
+    int index = 0;   ///< contour: the pane, from the left; curve: likewise
+    Axes axes;       ///< data ↔ pixels; for curves x is the step; for surfaces only the rectangle and the ground's box count
+    Rect name = {};  ///< curve: where its name stands, which is pressed to choose another
     std::vector<int> optimizers = {};  ///< curve: whose
 };
 

@@ -112,20 +112,25 @@ void compose_single(const Sheet& sheet, const FigureRequest& request) {
     draw_contour(sheet, {0, axes, shown});
     if (document) draw_color_bar(sheet, axes.rect, axes.rect.x1 + sheet.units(14), levels_of(sheet, axes));
 
-    const Rect column{legend_x, axes.rect.y0, area.x1, bottom};
-    const float legend_end = draw_legend(sheet, column, shown);
+    draw_side_column(sheet, {legend_x, axes.rect.y0, area.x1, bottom}, shown, request.purpose);
+}
+
+void draw_side_column(const Sheet& sheet, const Rect& column, const std::vector<int>& optimizers,
+                      FigureRequest::Purpose purpose) {
+    constexpr float gap = 16, curve_header = 24;
+    const float legend_end = draw_legend(sheet, column, optimizers);
     // What the legend leaves shows the first curve.
     const Curve& curve = sheet.session.view.curves[0];
-    const float header = legend_end + sheet.units(s.gap), curve_top = header + sheet.units(s.curve_header);
-    if (shown.empty() || bottom - curve_top < sheet.units(110)) return;
-    const float curve_y0 = std::max(curve_top, bottom - sheet.units(210));
-    const float curve_gutter = left_gutter(sheet, curve_axis(sheet, curve, shown), bottom - curve_y0);
+    const float header = legend_end + sheet.units(gap), curve_top = header + sheet.units(curve_header);
+    if (optimizers.empty() || column.y1 - curve_top < sheet.units(110)) return;
+    const float curve_y0 = std::max(curve_top, column.y1 - sheet.units(210));
+    const float gutter = left_gutter(sheet, curve_axis(sheet, curve, optimizers), column.y1 - curve_y0);
     draw_curves(sheet, {0,
                         curve,
-                        at_least(sheet, {legend_x + curve_gutter, curve_y0, area.x1, bottom}),
-                        {legend_x + curve_gutter, curve_y0 - sheet.units(s.curve_header), area.x1, curve_y0},
-                        shown,
-                        request.purpose});
+                        at_least(sheet, {column.x0 + gutter, curve_y0, column.x1, column.y1}),
+                        {column.x0 + gutter, curve_y0 - sheet.units(curve_header), column.x1, curve_y0},
+                        optimizers,
+                        purpose});
 }
 
 }  // namespace ravine

@@ -17,6 +17,7 @@ void FigureMemory::end_frame() {
     extents_.remove_if(stale);
     references_.remove_if(stale);
     overlays.end_frame();
+    surfaces.end_frame();
 }
 
 const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {

@@ -9,6 +9,7 @@
 #include "app/figure/overlay_memory.h"
 #include "app/figure/pixel_path.h"
 #include "app/figure/quantity.h"
+#include "app/figure/surface_memory.h"
 #include "app/session/simulation.h"
 
 namespace ravine {
@@ -16,8 +17,13 @@ namespace ravine {
 class FigureMemory {
 public:
     /// Everything that is not asked for between here and end_frame() is forgotten then.
-    void begin_frame() { ++frame_; }
+    void begin_frame() {
+        ++frame_;
+        surfaces.begin_frame();
+    }
     void end_frame();
+
+    SurfaceMemory surfaces;
 
     const Levelled& levels(const Objective& objective, Box box, int columns, int rows, Levels levels);
 

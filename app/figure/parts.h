@@ -61,9 +61,22 @@ void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer)
 void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels);
 float color_bar_width(const Sheet& sheet, const Levelled& levels);
 
+/// What the isolines of a map are called: the most important ones first.
+struct LevelLabel {
+    int level = 0;
+    std::string text;
+    int rank = 0;  ///< those of lower rank take their places first
+};
+std::vector<LevelLabel> level_labels(const Sheet& sheet, const LevelMap& map);
+/// What these labels measure: "f", or "f − f*".
+std::string level_quantity(const Sheet& sheet);
+
 /// Every shown optimizer with pen, name, hyperparameters, height and outcome, from the top of `column` down.
 /// Returns how far down it goes.
 float draw_legend(const Sheet& sheet, const Rect& column, const std::vector<int>& optimizers);
+
+/// The legend from the top of `column` down and, where it leaves room, a curve down to the end of the column.
+void draw_side_column(const Sheet& sheet, const Rect& column, const std::vector<int>& optimizers, FigureRequest::Purpose purpose);
 
 /// Title, formula and caption of a document, the caption alone in a window. Returns where the rest may begin.
 float draw_heading(const Sheet& sheet, const Rect& area, FigureRequest::Purpose purpose);
@@ -76,5 +89,6 @@ std::vector<int> shown_optimizers(const Session& session);
 
 void compose_compare(const Sheet& sheet, const FigureRequest& request);
 void compose_single(const Sheet& sheet, const FigureRequest& request);
+void compose_surface(const Sheet& sheet, const FigureRequest& request);
 
 }  // namespace ravine

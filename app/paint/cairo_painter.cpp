@@ -11,6 +11,7 @@
 #include "app/paint/cairo_paths.h"
 #include "app/paint/cairo_shapes.h"
 #include "app/paint/field_image.h"
+#include "app/paint/surface_image.h"
 #include "app/paint/upright.h"
 
 namespace ravine {
@@ -18,19 +19,19 @@ namespace {
 
 constexpr int largest_side = 16384;
 
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+using Canvas = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
-Surface new_surface(int width, int height) {
-    Surface s(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height), &cairo_surface_destroy);
+Canvas new_canvas(int width, int height) {
+    Canvas s(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height), &cairo_surface_destroy);
     if (cairo_surface_status(s.get()) != CAIRO_STATUS_SUCCESS)
         throw PaintError(fmt::format("there is not enough memory for a picture of {} × {} pixels", width, height));
     return s;
 }
 
-/// Opaque pixels in Cairo's order.
-Surface surface_of(const Image& image) {
-    Surface s = new_surface(image.width, image.height);
+/// Pixels in Cairo's order, their colours multiplied by their alpha.
+Canvas canvas_of(const Image& image) {
+    Canvas s = new_canvas(image.width, image.height);
     cairo_surface_flush(s.get());
     unsigned char* data = cairo_image_surface_get_data(s.get());
     const int stride = cairo_image_surface_get_stride(s.get());
@@ -38,8 +39,9 @@ Surface surface_of(const Image& image) {
     for (int j = 0; j < image.height; ++j) {
         unsigned char* row = data + static_cast<std::ptrdiff_t>(j) * stride;
         for (int i = 0; i < image.width; ++i, from += 4) {
-            const std::uint32_t pixel =
-                0xFF000000U | static_cast<std::uint32_t>(from[0]) << 16U | static_cast<std::uint32_t>(from[1]) << 8U | from[2];
+            const std::uint32_t alpha = from[3];
+            const auto channel = [&](int k) { return (from[k] * alpha + 127) / 255; };
+            const std::uint32_t pixel = alpha << 24U | channel(0) << 16U | channel(1) << 8U | channel(2);
             std::memcpy(row + static_cast<std::ptrdiff_t>(i) * 4, &pixel, 4);
         }
     }
@@ -140,7 +142,7 @@ private:
     void draw(const Field& f) {
         if (!f.grid || !f.style || f.grid->level.empty()) return;
         const float samples_per_pixel = static_cast<float>(f.grid->columns) / f.rect.width();
-        const Surface surface = surface_of(field_image(*f.grid, *f.style, samples_per_pixel));
+        const Canvas surface = canvas_of(field_image(*f.grid, *f.style, samples_per_pixel));
         cairo_save(cr_);
         cairo_translate(cr_, f.rect.x0, f.rect.y0);
         const double sx = static_cast<double>(f.rect.width()) / f.grid->columns,
@@ -155,6 +157,18 @@ private:
         cairo_fill(cr_);
         cairo_restore(cr_);
         if (f.strokes) draw(*f.strokes, f.rect);
+    }
+
+    void draw(const Surface& s) {
+        if (!s.mesh || !s.style) return;
+        const Canvas canvas = canvas_of(surface_image(s, scale_));
+        cairo_save(cr_);
+        cairo_translate(cr_, s.rect.x0, s.rect.y0);
+        cairo_scale(cr_, 1 / static_cast<double>(scale_), 1 / static_cast<double>(scale_));
+        cairo_set_source_surface(cr_, canvas.get(), 0, 0);
+        cairo_pattern_set_filter(cairo_get_source(cr_), CAIRO_FILTER_NEAREST);
+        cairo_paint(cr_);
+        cairo_restore(cr_);
     }
 
     void draw(const FieldStrokes& strokes, const Rect& field) {
@@ -218,7 +232,7 @@ Image paint_image(const Figure& figure, const CairoFonts& fonts, float scale) {
                  height = std::round(static_cast<double>(figure.height) * scale);
     if (!(width >= 1 && height >= 1 && width <= largest_side && height <= largest_side))
         throw PaintError(fmt::format("a picture is 1 to {} pixels a side, not {} × {}", largest_side, width, height));
-    const Surface surface = new_surface(static_cast<int>(width), static_cast<int>(height));
+    const Canvas surface = new_canvas(static_cast<int>(width), static_cast<int>(height));
     const Context cr(cairo_create(surface.get()), &cairo_destroy);
     const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(cairo_font_options_create(),
                                                                                                &cairo_font_options_destroy);

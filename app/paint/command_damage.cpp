@@ -35,6 +35,7 @@ PixelRect extent(const Field& field, Pixel origin) {
     // Fields are laid on whole pixels, rounded.
     return outside(field.rect.shrunk(-1), origin);
 }
+PixelRect extent(const Surface& surface, Pixel origin) { return outside(surface.rect.shrunk(-1), origin); }
 PixelRect extent(const FillRect& fill, Pixel origin) { return outside(fill.rect.shrunk(-1), origin); }
 
 PixelRect extent(const Marker& marker, Pixel origin) {

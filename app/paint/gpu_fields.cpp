@@ -3,24 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <utility>
+
+#include "app/paint/color_table.h"
 
 namespace ravine {
 
 namespace {
-
-std::array<std::uint8_t, 1024> bytes_of(const std::array<Color, 256>& colors) {
-    std::array<std::uint8_t, 1024> bytes{};
-    const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
-    for (std::size_t i = 0; i < colors.size(); ++i) {
-        bytes[4 * i] = byte(colors[i].r);
-        bytes[4 * i + 1] = byte(colors[i].g);
-        bytes[4 * i + 2] = byte(colors[i].b);
-        bytes[4 * i + 3] = 255;
-    }
-    return bytes;
-}
 
 void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
 
@@ -53,7 +42,7 @@ const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
     }
     const LevelGrid& grid = *field.grid;
     const FieldStyle& style = *field.style;
-    const auto bytes = bytes_of(style.colors);
+    const auto bytes = color_table(style.colors);
     glActiveTexture(GL_TEXTURE1);
     const gl::Texture colors(256, 1, gl::Texture::Format::rgba8, bytes.data());
     glActiveTexture(GL_TEXTURE0);

@@ -9,6 +9,7 @@
 
 #include "app/paint/gpu_fields.h"
 #include "app/paint/gpu_paths.h"
+#include "app/paint/gpu_surfaces.h"
 #include "app/paint/screen_command.h"
 #include "app/paint/upright.h"
 
@@ -21,9 +22,10 @@ ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.
 }  // namespace
 
 struct ScreenPainter::Gpu {
-    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), paths(shaders) {}
+    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), surfaces(shaders), paths(shaders) {}
 
     GpuFields fields;
+    GpuSurfaces surfaces;
     GpuPaths paths;
     std::deque<ScreenCommand> commands, former_commands;
 };
@@ -67,6 +69,8 @@ void execute(const ImDrawList*, const ImDrawCmd* draw) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (std::is_same_v<What, Field>) {
                 command.gpu->fields.draw(what, clip, frame);
+            } else if constexpr (std::is_same_v<What, Surface>) {
+                command.gpu->surfaces.draw(what, frame);
             } else if constexpr (std::is_same_v<What, FillRect>) {
                 clear(what, clip, frame);
             } else {
@@ -184,8 +188,10 @@ struct ListPainter {
     void operator()(const Field& it) const { later(it); }
     void operator()(const Path& it) const { later(it); }
     void operator()(const Marker& it) const { later(it); }
+    void operator()(const Surface& it) const { later(it); }
 
-    void later(std::variant<Field, Path, Marker, FillRect> what) const {
+    void later(std::variant<Field, Path, Marker, FillRect, Surface> what) const {
+        if (const auto* surface = std::get_if<Surface>(&what)) gpu->surfaces.keep(*surface);
         if (const auto* field = std::get_if<Field>(&what)) gpu->fields.keep(*field);
         if (const auto* path = std::get_if<Path>(&what)) gpu->paths.keep(*path);
         commands.push_back({gpu, std::move(what), origin});
@@ -195,7 +201,8 @@ struct ListPainter {
 
 bool is_ours(const Primitive& p) {
     if (const auto* fill = std::get_if<FillRect>(&p)) return is_plain(*fill);
-    return std::holds_alternative<Field>(p) || std::holds_alternative<Path>(p) || std::holds_alternative<Marker>(p);
+    return std::holds_alternative<Field>(p) || std::holds_alternative<Path>(p) || std::holds_alternative<Marker>(p) ||
+           std::holds_alternative<Surface>(p);
 }
 
 }  // namespace
@@ -211,6 +218,7 @@ void ScreenPainter::begin_frame() {
     gpu_->former_commands.swap(gpu_->commands);
     gpu_->commands.clear();
     gpu_->fields.begin_frame();
+    gpu_->surfaces.begin_frame();
     gpu_->paths.begin_frame();
 }
 

@@ -10,11 +10,12 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 13> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
+    {"Drag the surface", "Turn it; the wheel moves nearer"},
     {"Drag on a curve", "Move through the steps"},
     {"Wheel on a curve", "Zoom its steps at the pointer"},
     {"Right drag on a curve", "Move along its steps; a double click shows all"},

@@ -5,6 +5,7 @@
 
 #include "app/figure/colormap.h"
 #include "app/session/names.h"
+#include "app/ui/orbit.h"
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
 
@@ -31,6 +32,8 @@ constexpr std::array<OverlayWords, overlay_names.size()> overlay_words{
       "update as a solid one. A rule that scales each coordinate turns its step away from −∇f."}}};
 
 constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
+
+constexpr std::array<std::string_view, 2> heights_labels = {"by levels", "linear"};
 
 struct Row {
     std::string_view id, label, help;
@@ -99,6 +102,12 @@ void picture_panel(Ui& ui) {
     enum_row(ui, {"theme", "theme", "Light for bright rooms and print, high contrast for weak projectors."}, theme_labels,
              view.theme);
     overlay_rows(ui);
+    if (view.layout != Layout::surface) return;
+    enum_row(ui,
+             {"heights", "heights",
+              "Levels: every band is as high as the next, so that a valley's floor shows its shape. Linear: as high as f says."},
+             heights_labels, view.camera.heights);
+    stretch_row(ui);
 }
 
 }  // namespace ravine

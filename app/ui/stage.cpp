@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -109,6 +110,7 @@ void Stage::interact(Ui& ui) {
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     hovered_ = ImGui::IsItemHovered();
     const Region* region = hovered_ ? region_at(pointer) : nullptr;
+    if (orbit_.interact(ui, figure_, region, origin_)) return;
     if (ImGui::IsItemActivated() && region != nullptr) press(ui, *region, pointer);
     if (ImGui::IsItemActive() && drag_ != Drag::none) drag(ui, pointer);
     if (ImGui::IsItemDeactivated() && drag_ != Drag::none) release(ui, pointer);
@@ -121,18 +123,24 @@ void Stage::interact(Ui& ui) {
 void Stage::read_out(Ui& ui) const {
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const Region* region = hovered_ ? region_at(pointer) : nullptr;
-    if (region == nullptr || drag_ == Drag::pan) return;
-    const Point p = region->axes.to_data(local(pointer));
+    if (region == nullptr || drag_ == Drag::pan || orbit_.turns()) return;
+    const std::optional<Point> under = region->kind == Region::Kind::surface ? point_under(figure_, *region, local(pointer))
+                                                                             : region->axes.to_data(local(pointer));
+    if (!under) return;
+    const Point p = *under;
     const Sample s = objective_of(ui.bench.session).at(p);
     std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
     text +=
         std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
     const Rect& pane = region->axes.rect;
     const float width = text_width(ui, TextRole::number, text) + ui.px(20);
-    // At the lower left, or above where the pointer itself is there.
+    // At the lower left, on a surface at the upper left, where no labels are; at the other end where the pointer itself is there.
     const Pixel here = local(pointer);
-    const bool in_the_way = here.x < pane.x0 + width + ui.px(24) && here.y > pane.y1 - ui.px(56);
-    const ImVec2 min(origin_.x + pane.x0 + ui.px(8), origin_.y + (in_the_way ? pane.y0 + ui.px(8) : pane.y1 - ui.px(32)));
+    const bool surface = region->kind == Region::Kind::surface;
+    const bool in_the_way =
+        here.x < pane.x0 + width + ui.px(24) && (surface ? here.y < pane.y0 + ui.px(56) : here.y > pane.y1 - ui.px(56));
+    const ImVec2 min(origin_.x + pane.x0 + ui.px(8),
+                     origin_.y + (in_the_way != surface ? pane.y0 + ui.px(8) : pane.y1 - ui.px(32)));
     const ImVec2 max(min.x + width, min.y + ui.px(24));
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.PushClipRect({origin_.x + pane.x0, origin_.y + pane.y0}, {origin_.x + pane.x1, origin_.y + pane.y1}, true);
@@ -172,12 +180,13 @@ void Stage::draw(Ui& ui) {
     for (const Region& region : figure_.regions) {
         const Rect& r = region.axes.rect;
         const bool contour = region.kind == Region::Kind::contour;
-        ui.record(fmt::format("{}{}", contour ? "pane" : "curve", region.index), {origin_.x + r.x0, origin_.y + r.y0},
+        const char* const name = contour ? "pane" : region.kind == Region::Kind::curve ? "curve" : "surface";
+        ui.record(fmt::format("{}{}", name, region.index), {origin_.x + r.x0, origin_.y + r.y0},
                   {origin_.x + r.x1, origin_.y + r.y1});
         if (!contour) {
-            const Rect& name = region.name;
-            ui.record(fmt::format("curve{}.name", region.index), {origin_.x + name.x0, origin_.y + name.y0},
-                      {origin_.x + name.x1, origin_.y + name.y1});
+            const Rect& title = region.name;
+            ui.record(fmt::format("curve{}.name", region.index), {origin_.x + title.x0, origin_.y + title.y0},
+                      {origin_.x + title.x1, origin_.y + title.y1});
             continue;
         }
         const Pixel start = region.axes.to_pixel(ui.bench.session.start);

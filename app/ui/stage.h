@@ -3,6 +3,7 @@
 
 #include "app/figure/compose.h"
 #include "app/ui/curve_controls.h"
+#include "app/ui/orbit.h"
 #include "app/ui/ui.h"
 
 namespace ravine {
@@ -10,7 +11,7 @@ namespace ravine {
 class Stage {
 public:
     /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a
-    /// double click shows the objective's whole domain. On curves: see CurveControls.
+    /// double click shows the objective's whole domain. On curves: see CurveControls; on a surface: see Orbit.
     void draw(Ui& ui);
 
 private:
@@ -33,6 +34,7 @@ private:
     Pixel origin_;
 
     CurveControls curves_;
+    Orbit orbit_;
     Drag drag_ = Drag::none;
     Axes pressed_axes_;  ///< of the region where the button went down
     ImVec2 pressed_at_;

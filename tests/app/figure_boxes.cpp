@@ -39,6 +39,7 @@ float beyond_clip(const Primitive& primitive, const Rect& clip) {
     if (const auto* p = std::get_if<FillRect>(&primitive)) worst = out(p->rect);
     if (const auto* p = std::get_if<StrokeRect>(&primitive)) worst = out(p->rect) - p->width;
     if (const auto* p = std::get_if<Field>(&primitive)) worst = out(p->rect);
+    if (const auto* p = std::get_if<Surface>(&primitive)) worst = out(p->rect);
     if (const auto* p = std::get_if<Lines>(&primitive))
         for (const Pixel& v : p->points) worst = std::max(worst, out_at(v) - p->width);
     if (const auto* p = std::get_if<Polygon>(&primitive))

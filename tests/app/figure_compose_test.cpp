@@ -21,17 +21,34 @@ struct Case {
     FigureRequest request;
 };
 
-/// Composes every objective in both layouts and purposes at several sizes and steps.
+/// A camera of its own for each n.
+Camera some_camera(int n) {
+    Camera camera;
+    camera.azimuth = n % 5 == 0 ? camera.azimuth : std::remainder(n * 47.0, 360);
+    camera.elevation = n % 7 == 6 ? 90 : 5 + n * 13 % 80;
+    camera.zoom = n % 4 == 3 ? 3 : 1;
+    camera.stretch = n % 3 == 2 ? 1.2 : 0.5;
+    camera.heights = n % 2 == 1 ? Camera::Heights::linear : Camera::Heights::levels;
+    return camera;
+}
+
+std::string_view name_of(Layout layout) {
+    return layout == Layout::single ? " single " : layout == Layout::compare ? " compare " : " surface ";
+}
+
+/// Composes every objective in all layouts and purposes at several sizes and steps.
 void for_every_figure(const std::function<void(const Case&, const Runs&, const Figure&)>& check) {
     struct Size {
         float width, height, ratio;
     };
+    int n = 0;
     for (const ObjectiveInfo& info : objectives())
-        for (const Layout layout : {Layout::single, Layout::compare})
+        for (const Layout layout : {Layout::single, Layout::compare, Layout::surface})
             for (const bool many : {false, true}) {
                 Session session = opening_session();
                 choose_objective(session, info.id);
                 session.view.layout = layout;
+                session.view.camera = some_camera(n++);
                 if (many) session = with_many_optimizers(session);
                 if (many) session.view.right = 5;
                 const Runs runs = simulate(session);
@@ -45,7 +62,7 @@ void for_every_figure(const std::function<void(const Case&, const Runs&, const F
                                                         .unit = document_unit(size.width, size.height),
                                                         .pixel_ratio = size.ratio,
                                                         .purpose = purpose};
-                            const Case c{std::string(info.id) + (layout == Layout::single ? " single " : " compare ") +
+                            const Case c{std::string(info.id) + std::string(name_of(layout)) +
                                              std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step) +
                                              (many ? " many" : ""),
                                          session, request};
@@ -96,7 +113,7 @@ TEST(Figure, ShowsOnlyTheOptimizersThatAreShown) {
 
 TEST(Figure, SurvivesEverySize) {
     Session session = opening_session();
-    for (const Layout layout : {Layout::single, Layout::compare})
+    for (const Layout layout : {Layout::single, Layout::compare, Layout::surface})
         for (const float width : {1.0F, 40.0F, 200.0F, 3000.0F})
             for (const float height : {1.0F, 60.0F, 2000.0F}) {
                 session.view.layout = layout;
