@@ -36,6 +36,8 @@ Figure Composer::compose(const Session& session, const Runs& runs, const FigureR
     }
     if (session.view.layout == Layout::compare)
         compose_compare(sheet, request);
+    else if (session.view.layout == Layout::grid)
+        compose_grid(sheet, request);
     else
         compose_single(sheet, request);
     memory_->end_frame();

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> level_labels = {"logarithmic", "linear", "equal areas"};
 constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
+constexpr std::array<std::string_view, 5> order_labels = {"as the cards", "by f − f*", "by gradient", "by distance", "by steps"};
 
 struct Row {
     std::string_view id, label, help;
@@ -60,6 +61,12 @@ void picture_panel(Ui& ui) {
         level_labels, view.levels);
     enum_row(ui, {"theme", "theme", "Light for bright rooms and print, high contrast for weak projectors."}, theme_labels,
              view.theme);
+    if (view.layout != Layout::grid) return;
+    enum_row(ui,
+             {"order", "order",
+              "Which pane stands where: as the cards, or the best first, by height, ‖∇f‖ or distance to a minimum at this step, "
+              "or by the steps until a run has converged."},
+             order_labels, view.order);
 }
 
 }  // namespace ravine

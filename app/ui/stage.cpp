@@ -33,6 +33,18 @@ std::string number(double value) {
     return text;
 }
 
+/// What is under the pointer, in as many words as `room` pixels hold.
+std::string words_at(const Ui& ui, Point p, float room) {
+    const Sample s = objective_of(ui.bench.session).at(p);
+    const std::string place = fmt::format("x {}   y {}", number(p.x), number(p.y));
+    const std::string height = std::isfinite(s.f) ? fmt::format("f {}", number(s.f)) : "f is not defined here";
+    std::string all = place + "   " + height;
+    if (std::isfinite(s.f)) all += fmt::format("   ∇f ({}, {})", number(s.gx), number(s.gy));
+    for (const std::string& words : {all, place + "   " + height, height})
+        if (text_width(ui, TextRole::number, words) <= room) return words;
+    return {};
+}
+
 }  // namespace
 
 const Region* Stage::region_at(ImVec2 pointer) const {
@@ -127,12 +139,9 @@ void Stage::read_out(Ui& ui) const {
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const Region* region = hovered_ ? region_at(pointer) : nullptr;
     if (region == nullptr || region->kind != Region::Kind::contour || drag_ == Drag::pan) return;
-    const Point p = region->axes.to_data(local(pointer));
-    const Sample s = objective_of(ui.bench.session).at(p);
-    std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
-    text +=
-        std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
     const Rect& pane = region->axes.rect;
+    const std::string text = words_at(ui, region->axes.to_data(local(pointer)), pane.width() - ui.px(36));
+    if (text.empty()) return;
     const float width = text_width(ui, TextRole::number, text) + ui.px(20);
     // At the lower left, or above where the pointer itself is there.
     const Pixel here = local(pointer);

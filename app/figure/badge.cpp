@@ -1,0 +1,160 @@
+// How an optimizer fares, as a label in a corner of its pane.
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "app/figure/parts.h"
+#include "app/figure/words.h"
+
+namespace ravine {
+namespace {
+
+constexpr float inset = 7, badge_height = 20, padding = 8, mark = 9, after_mark = 6;  // units
+constexpr float rim = 4;  ///< what lies within so many units of the badge is in its way
+constexpr auto role = TextRole::small;
+
+struct Look {
+    Shape shape = Shape::circle;
+    Color color;
+};
+
+/// Minima have the shapes that mark them in the plane.
+Look look_of(const Theme& theme, Outcome outcome) {
+    switch (outcome) {
+        case Outcome::global_minimum:
+            return {Shape::star, theme.accent};
+        case Outcome::local_minimum:
+            return {Shape::cross, rgb(0xE6B422)};
+        case Outcome::saddle:
+            return {Shape::diamond, rgb(0xB48CF2)};
+        case Outcome::moving:
+            break;
+        case Outcome::oscillating:
+            return {Shape::hexagon, rgb(0x56A5F0)};
+        case Outcome::diverged:
+            return {Shape::triangle, theme.danger};
+        case Outcome::undefined:
+            return {Shape::square, theme.danger};
+    }
+    return {Shape::circle, theme.secondary};
+}
+
+std::string_view words_of(Outcome outcome) {
+    switch (outcome) {
+        case Outcome::global_minimum:
+            return "global minimum";
+        case Outcome::local_minimum:
+            return "local minimum";
+        case Outcome::saddle:
+            return "saddle";
+        case Outcome::moving:
+            break;
+        case Outcome::oscillating:
+            return "oscillating";
+        case Outcome::diverged:
+            return "diverged";
+        case Outcome::undefined:
+            return "undefined";
+    }
+    return "moving";
+}
+
+/// From the most words to none, where the shape stands alone.
+std::array<std::string, 3> choices(const Run& run, int row) {
+    const std::string words(words_of(outcome_at(run, row)));
+    std::string dated = words;
+    if (is_over(run, row))
+        dated += fmt::format(" at {}", run.last());
+    else if (run.converged_at >= 0 && row >= run.converged_at)
+        dated += fmt::format(" at {}", run.converged_at);
+    return {dated, words, ""};
+}
+
+float width_of(const Sheet& sheet, const std::string& words) {
+    const float text = words.empty() ? 0 : sheet.units(after_mark) + sheet.width(words, role);
+    return sheet.units(2 * padding + mark) + text;
+}
+
+bool touches(const Rect& r, Pixel p, float reach) { return r.shrunk(-reach).contains(p); }
+
+/// Liang and Barsky's clipping, without the points.
+bool crosses(const Rect& r, Pixel a, Pixel b) {
+    float from = 0, to = 1;
+    const auto within = [&](float start, float way, float lo, float hi) {
+        if (way == 0) return start >= lo && start <= hi;
+        const float t0 = (lo - start) / way, t1 = (hi - start) / way;
+        from = std::max(from, std::min(t0, t1));
+        to = std::min(to, std::max(t0, t1));
+        return from <= to;
+    };
+    return within(a.x, b.x - a.x, r.x0, r.x1) && within(a.y, b.y - a.y, r.y0, r.y1);
+}
+
+/// How much of the whole path, the start and the minima a badge at `r` hides. It is the same at every step, so that a badge stays
+/// where it is until the head comes.
+float hidden(const Sheet& sheet, const Axes& axes, int i, const Rect& r) {
+    const Rect wide = r.shrunk(-sheet.units(rim));
+    float sum = wide.contains(axes.to_pixel(sheet.session.start)) ? 4.0F : 0.0F;
+    for (const Minimum& m : objective_of(sheet.session).minima()) sum += wide.contains(axes.to_pixel({m.x, m.y})) ? 2.0F : 0.0F;
+    const auto path = trajectory(sheet, axes, i);
+    for (std::size_t k = 1; k < path->vertices.size(); ++k) {
+        const auto &a = path->vertices[k - 1], &b = path->vertices[k];
+        if (crosses(wide, {a.x, a.y}, {b.x, b.y})) return sum + 1;
+    }
+    return sum;
+}
+
+std::array<Rect, 4> corners(const Sheet& sheet, const Rect& pane, float width) {
+    const Rect in = pane.shrunk(sheet.units(inset));
+    const float height = sheet.units(badge_height);
+    const auto at = [&](float x, float y) { return sheet.snapped(Rect{x, y, x + width, y + height}); };
+    return {at(in.x1 - width, in.y0), at(in.x0, in.y0), at(in.x1 - width, in.y1 - height), at(in.x0, in.y1 - height)};
+}
+
+/// Where a badge so wide hides least. Nothing where it has no room beside the head.
+bool place(const Sheet& sheet, const Axes& axes, int i, float width, Rect& best) {
+    if (width + sheet.units(2 * inset) > axes.rect.width() || sheet.units(badge_height + 2 * inset) > axes.rect.height())
+        return false;
+    const Pixel head = head_at(sheet, axes, i);
+    float least = INFINITY;
+    for (const Rect& r : corners(sheet, axes.rect, width)) {
+        if (touches(r, head, head_reach(sheet))) continue;
+        const float cost = hidden(sheet, axes, i, r);
+        if (cost >= least) continue;
+        least = cost;
+        best = r;
+    }
+    return least < INFINITY;
+}
+
+void draw_at(const Sheet& sheet, const Rect& r, const Look& look, const std::string& words) {
+    const Theme& t = sheet.theme;
+    Group& group = sheet.new_group();
+    const float radius = r.height() / 2, line = sheet.hairline(), y = (r.y0 + r.y1) / 2;
+    const Color color = sheet.legible(look.color, t.panel);
+    group.primitives.emplace_back(FillRect{r, t.panel.with_alpha(0.94F), radius});
+    group.primitives.emplace_back(StrokeRect{r.shrunk(line / 2), mix(t.panel, color, 0.55F), line, radius - line / 2});
+    const float x = r.x0 + sheet.units(padding);
+    group.primitives.emplace_back(
+        Marker{{x + sheet.units(mark / 2), y}, look.shape, sheet.units(mark), color, color.with_alpha(0), 0});
+    if (words.empty()) return;
+    group.primitives.emplace_back(
+        Text{{x + sheet.units(mark + after_mark), sheet.baseline(role, r.y0, r.y1)}, words, role, t.text});
+}
+
+}  // namespace
+
+void draw_badge(const Sheet& sheet, const Axes& axes, int i) {
+    const Run& run = sheet.run(i);
+    const int row = sheet.row_of(i);
+    for (const std::string& words : choices(run, row)) {
+        Rect at;
+        if (!place(sheet, axes, i, width_of(sheet, words), at)) continue;
+        draw_at(sheet, at, look_of(sheet.theme, outcome_at(run, row)), words);
+        return;
+    }
+}
+
+}  // namespace ravine
