@@ -12,7 +12,7 @@ namespace ravine {
 namespace {
 
 constexpr float inset = 7, badge_height = 20, padding = 8, mark = 9, after_mark = 6;  // units
-constexpr float rim = 4;  ///< what lies within so many units of the badge is in its way
+constexpr float rim = 4, marker_rim = 8;  ///< a path or a marker within so many units of the badge is in its way
 constexpr auto role = TextRole::small;
 
 struct Look {
@@ -61,15 +61,15 @@ std::string_view words_of(Outcome outcome) {
     return "moving";
 }
 
-/// From the most words to none, where the shape stands alone.
-std::array<std::string, 3> choices(const Run& run, int row) {
+struct Words {
+    std::string dated, brief;
+};
+
+Words words_at(const Run& run, int row) {
     const std::string words(words_of(outcome_at(run, row)));
-    std::string dated = words;
-    if (is_over(run, row))
-        dated += fmt::format(" at {}", run.last());
-    else if (run.converged_at >= 0 && row >= run.converged_at)
-        dated += fmt::format(" at {}", run.converged_at);
-    return {dated, words, ""};
+    if (is_over(run, row)) return {fmt::format("{} at {}", words, run.last()), words};
+    if (run.converged_at >= 0 && row >= run.converged_at) return {fmt::format("{} at {}", words, run.converged_at), words};
+    return {words, words};
 }
 
 float width_of(const Sheet& sheet, const std::string& words) {
@@ -95,9 +95,9 @@ bool crosses(const Rect& r, Pixel a, Pixel b) {
 /// How much of the whole path, the start and the minima a badge at `r` hides. It is the same at every step, so that a badge stays
 /// where it is until the head comes.
 float hidden(const Sheet& sheet, const Axes& axes, int i, const Rect& r) {
-    const Rect wide = r.shrunk(-sheet.units(rim));
-    float sum = wide.contains(axes.to_pixel(sheet.session.start)) ? 4.0F : 0.0F;
-    for (const Minimum& m : objective_of(sheet.session).minima()) sum += wide.contains(axes.to_pixel({m.x, m.y})) ? 2.0F : 0.0F;
+    const Rect wide = r.shrunk(-sheet.units(rim)), near = r.shrunk(-sheet.units(marker_rim));
+    float sum = near.contains(axes.to_pixel(sheet.session.start)) ? 4.0F : 0.0F;
+    for (const Minimum& m : objective_of(sheet.session).minima()) sum += near.contains(axes.to_pixel({m.x, m.y})) ? 2.0F : 0.0F;
     const auto path = trajectory(sheet, axes, i);
     for (std::size_t k = 1; k < path->vertices.size(); ++k) {
         const auto &a = path->vertices[k - 1], &b = path->vertices[k];
@@ -113,20 +113,22 @@ std::array<Rect, 4> corners(const Sheet& sheet, const Rect& pane, float width) {
     return {at(in.x1 - width, in.y0), at(in.x0, in.y0), at(in.x1 - width, in.y1 - height), at(in.x0, in.y1 - height)};
 }
 
-/// Where a badge so wide hides least. Nothing where it has no room beside the head.
-bool place(const Sheet& sheet, const Axes& axes, int i, float width, Rect& best) {
+struct Spot {
+    Rect rect;
+    float hides = INFINITY;  ///< see hidden(); infinite: there is no room
+};
+
+/// Where a badge so wide hides least. The head's place is taken.
+Spot place_for(const Sheet& sheet, const Axes& axes, int i, float width) {
+    Spot best;
     if (width + sheet.units(2 * inset) > axes.rect.width() || sheet.units(badge_height + 2 * inset) > axes.rect.height())
-        return false;
+        return best;
     const Pixel head = head_at(sheet, axes, i);
-    float least = INFINITY;
     for (const Rect& r : corners(sheet, axes.rect, width)) {
         if (touches(r, head, head_reach(sheet))) continue;
-        const float cost = hidden(sheet, axes, i, r);
-        if (cost >= least) continue;
-        least = cost;
-        best = r;
+        if (const float hides = hidden(sheet, axes, i, r); hides < best.hides) best = {r, hides};
     }
-    return least < INFINITY;
+    return best;
 }
 
 void draw_at(const Sheet& sheet, const Rect& r, const Look& look, const std::string& words) {
@@ -149,12 +151,18 @@ void draw_at(const Sheet& sheet, const Rect& r, const Look& look, const std::str
 void draw_badge(const Sheet& sheet, const Axes& axes, int i) {
     const Run& run = sheet.run(i);
     const int row = sheet.row_of(i);
-    for (const std::string& words : choices(run, row)) {
-        Rect at;
-        if (!place(sheet, axes, i, width_of(sheet, words), at)) continue;
-        draw_at(sheet, at, look_of(sheet.theme, outcome_at(run, row)), words);
-        return;
+    const auto [dated, brief] = words_at(run, row);
+    // Fewer words where they hide less, and the shape alone where there is no room for any.
+    std::string words = dated;
+    Spot at = place_for(sheet, axes, i, width_of(sheet, dated));
+    for (const std::string& fewer : {brief, std::string()}) {
+        if (fewer.empty() && at.hides < INFINITY) break;
+        const Spot there = place_for(sheet, axes, i, width_of(sheet, fewer));
+        if (there.hides >= at.hides) continue;
+        at = there;
+        words = fewer;
     }
+    if (at.hides < INFINITY) draw_at(sheet, at.rect, look_of(sheet.theme, outcome_at(run, row)), words);
 }
 
 }  // namespace ravine

@@ -91,9 +91,22 @@ std::string ahead(double lowest, double next, const Base& base) {
     return fmt::format("{} below", readable(next - lowest));
 }
 
+/// "2 of 5 diverged"; empty where all go on.
+std::string over_words(const std::vector<Seen>& seen) {
+    const auto ended = [&](Outcome how) {
+        return std::count_if(seen.begin(), seen.end(), [&](const Seen& s) { return s.over() && s.run->outcome == how; });
+    };
+    const auto diverged = ended(Outcome::diverged), undefined = ended(Outcome::undefined);
+    if (diverged + undefined == 0) return "";
+    const char* const how = undefined == 0  ? "diverged"
+                            : diverged == 0 ? "left the domain of f"
+                                            : "diverged or left the domain of f";
+    return fmt::format("{} of {} {}", diverged + undefined, seen.size(), how);
+}
+
 /// Which of many is lowest, by how much, and how many have ended early. At least one of `seen` has not.
 std::string race_sentence(std::vector<Seen> seen, const Base& base, int step) {
-    const std::size_t all = seen.size();
+    const std::string over = over_words(seen);
     std::erase_if(seen, [](const Seen& s) { return s.over(); });
     std::stable_sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return a.f() < b.f(); });
     const auto height = [&](const Seen& s) { return s.f() - (base.known ? base.f : 0); };
@@ -107,8 +120,7 @@ std::string race_sentence(std::vector<Seen> seen, const Base& base, int step) {
         const Seen& next = seen[first.size()];
         out += fmt::format(", {} {} ({})", ahead(lowest, height(next), base), next.name, readable(height(next)));
     }
-    if (seen.size() < all) out += fmt::format("; {} of {} diverged or left the domain of f", all - seen.size(), all);
-    return out + ".";
+    return out + (over.empty() ? "." : "; " + over + ".");
 }
 
 std::vector<int> in_picture(const Session& session) {

@@ -1,5 +1,6 @@
-// The header over a pane of the grid: who is in it, with which settings, and how low it is.
+// The headers over the panes of the grid: who is in each, with which settings, and how low it is.
 #include <algorithm>
+#include <array>
 
 #include "app/figure/parts.h"
 #include "app/figure/words.h"
@@ -9,12 +10,21 @@ namespace {
 
 constexpr float sample_width = 22, after_sample = 7, apart = 10;    // units
 constexpr float only_line = 24, first_line = 22, second_line = 16;  // units
+constexpr float least_pane = 120;                                   // units high, below which there is one line
 constexpr auto role = TextRole::small;
 
 float name_indent(const Sheet& sheet) { return sheet.units(sample_width + after_sample); }
 
-/// A height that takes as much room as any.
-constexpr std::string_view widest_height = "f − f* −0.00123";
+/// "f − f* 0.1" without the name of what is measured.
+std::string number_in(const std::string& height) { return height.substr(height.rfind(' ') + 1); }
+
+/// How wide the heights of most runs are, whatever the step.
+float usual_width(const Sheet& sheet, GridHeader::Height height, int i) {
+    const std::string words = height_words(sheet, i);
+    const std::string number = "−8.8×10⁻⁸";
+    const std::string name = words.substr(0, words.size() - number_in(words).size());
+    return sheet.width(height == GridHeader::Height::named ? name + number : number, role);
+}
 
 /// As many settings as fit, and "…" where that is not all.
 std::string settings_within(const Sheet& sheet, int i, float width) {
@@ -30,60 +40,70 @@ std::string settings_within(const Sheet& sheet, int i, float width) {
     return kept.empty() ? kept : kept + " …";
 }
 
-struct Placed {
-    std::string text;
-    TextRole role = TextRole::heading;
-};
-
-/// The name as large as it may be, shortened only where even the smallest face is too wide.
-Placed name_within(const Sheet& sheet, int i, float width) {
-    const std::string name = name_words(sheet, i);
-    for (const TextRole size : {TextRole::heading, TextRole::body})
-        if (sheet.width(name, size) <= width) return {name, size};
-    return {shortened(sheet, name, role, width), role};
-}
-
-/// The height with its name, or the number alone: whatever the name of the optimizer leaves room for.
-std::string height_within(const Sheet& sheet, int i, float width) {
-    std::string words = height_words(sheet, i);
-    if (sheet.width(words, role) <= width) return words;
-    words = words.substr(words.rfind(' ') + 1);
-    return sheet.width(words, role) <= width ? words : "";
+/// The height beside the name. One of unusual length loses its name first.
+std::string height_within(const Sheet& sheet, const GridHeader& header, int i, float width) {
+    const std::string words = height_words(sheet, i);
+    if (header.height == GridHeader::Height::named && sheet.width(words, role) <= width) return words;
+    const std::string number = number_in(words);
+    return sheet.width(number, role) <= width ? number : "";
 }
 
 }  // namespace
 
-float grid_header_height(const Sheet& sheet, HeaderLines lines) {
-    return sheet.units(lines == HeaderLines::one ? only_line : first_line + second_line);
+GridHeader grid_header(const Sheet& sheet, const Rect& pane, const std::vector<int>& optimizers) {
+    using Height = GridHeader::Height;
+    const auto fits = [&](const GridHeader& h, auto&& also) {
+        return std::all_of(optimizers.begin(), optimizers.end(), [&](int i) {
+            const float line = name_indent(sheet) + sheet.width(name_words(sheet, i), h.name) + sheet.units(apart) +
+                               usual_width(sheet, h.height, i) + also(i);
+            return line <= pane.width();
+        });
+    };
+    const auto nothing = [](int) { return 0.0F; };
+    const auto settings = [&](int i) {
+        const OptimizerChoice& choice = sheet.choice(i);
+        return sheet.width(hyperparameters(info_of(choice), choice.params), role) + sheet.units(apart);
+    };
+
+    GridHeader header;
+    const bool two_fit = pane.height() >= sheet.units(least_pane);
+    header.lines = two_fit && !fits(header, settings) ? GridHeader::Lines::two : GridHeader::Lines::one;
+    constexpr std::array<std::pair<TextRole, Height>, 4> looks{{{TextRole::heading, Height::named},
+                                                                {TextRole::body, Height::named},
+                                                                {TextRole::body, Height::number},
+                                                                {role, Height::number}}};
+    for (const auto& [name, height] : looks) {
+        header.name = name;
+        header.height = height;
+        if (fits(header, nothing)) break;
+    }
+    return header;
 }
 
-bool fits_on_one_line(const Sheet& sheet, float width, int i) {
-    const float name = sheet.width(name_words(sheet, i), TextRole::heading);
-    const float settings = sheet.width(params_words(sheet, i), role);
-    return name_indent(sheet) + name + settings + sheet.width(widest_height, role) + sheet.units(2 * apart) <= width;
+float height_of(const Sheet& sheet, const GridHeader& header) {
+    return sheet.units(header.lines == GridHeader::Lines::one ? only_line : first_line + second_line);
 }
 
-void draw_grid_header(const Sheet& sheet, const Rect& rows, HeaderLines lines, int i) {
+void draw_grid_header(const Sheet& sheet, const GridHeader& header, const Rect& rows, int i) {
     Group& group = sheet.new_group();
-    const bool two = lines == HeaderLines::two;
+    const bool two = header.lines == GridHeader::Lines::two;
     const Rect row{rows.x0, rows.y0, rows.x1, two ? rows.y0 + sheet.units(first_line) : rows.y1};
     draw_pen_sample(sheet, group, {row.x0, (row.y0 + row.y1) / 2}, sheet.units(sample_width), i);
-    const float x = row.x0 + name_indent(sheet);
 
-    // The name comes first; the height takes what it leaves at its smallest.
-    const float line = row.x1 - x, gap = sheet.units(apart);
-    const std::string height = height_within(sheet, i, line - sheet.width(name_words(sheet, i), role) - gap);
-    const float height_x = row.x1 - sheet.width(height, role);
-    const Placed name = name_within(sheet, i, height.empty() ? line : height_x - gap - x);
+    const float x = row.x0 + name_indent(sheet), gap = sheet.units(apart);
+    const std::string name = shortened(sheet, name_words(sheet, i), header.name, row.x1 - x);
+    const float after_name = x + sheet.width(name, header.name) + gap;
+    const std::string height = height_within(sheet, header, i, row.x1 - after_name);
     const float baseline = sheet.baseline(TextRole::heading, row.y0, row.y1);
-    if (!name.text.empty()) group.primitives.emplace_back(Text{{x, baseline}, name.text, name.role, sheet.theme.text});
+    if (!name.empty()) group.primitives.emplace_back(Text{{x, baseline}, name, header.name, sheet.theme.text});
     if (!height.empty()) group.primitives.emplace_back(Text{{row.x1, baseline}, height, role, sheet.theme.text, Align::right});
 
-    const float settings_x = two ? x : x + sheet.width(name.text, name.role) + gap;
-    const std::string settings = settings_within(sheet, i, (two ? row.x1 : height_x - gap) - settings_x);
+    const float left = two ? x : after_name;
+    const float right = two ? row.x1 : row.x1 - sheet.width(height, role) - gap;
+    const std::string settings = settings_within(sheet, i, right - left);
     if (settings.empty()) return;
     const float below = two ? sheet.baseline(role, row.y1 - sheet.units(1), rows.y1 - sheet.units(1)) : baseline;
-    group.primitives.emplace_back(Text{{settings_x, below}, settings, role, sheet.theme.secondary});
+    group.primitives.emplace_back(Text{{left, below}, settings, role, sheet.theme.secondary});
 }
 
 }  // namespace ravine

@@ -12,12 +12,11 @@ namespace {
 /// Panes a quarter wider than high are what a lattice is chosen for. It depends neither on the view nor on the step, so that
 /// nothing jumps while a person zooms or plays.
 constexpr float wanted_aspect = 1.25F;
-constexpr float least_pane = 120;   ///< units high, below which headers have one line
 constexpr float least_curves = 70;  ///< units high, below which curves say nothing
 
 struct Lattice {
     int columns = 1, rows = 1;
-    HeaderLines lines = HeaderLines::one;
+    GridHeader header;
     Rect first;        ///< the upper left pane
     float across = 0;  ///< from one pane to the next
     float down = 0;
@@ -37,7 +36,7 @@ struct Gaps {
 Rect size_in(const Sheet& sheet, const Rect& room, const Lattice& l) {
     const Gaps gaps;
     const auto columns = static_cast<float>(l.columns), rows = static_cast<float>(l.rows);
-    const float header = grid_header_height(sheet, l.lines);
+    const float header = height_of(sheet, l.header);
     return {0, 0, (room.width() - (columns - 1) * sheet.units(gaps.across)) / columns,
             (room.height() - (rows - 1) * sheet.units(gaps.down)) / rows - header};
 }
@@ -59,17 +58,11 @@ Lattice best_lattice(const Sheet& sheet, const Rect& room, int panes) {
     return best;
 }
 
-HeaderLines lines_for(const Sheet& sheet, const Rect& pane, const std::vector<int>& optimizers) {
-    const bool one =
-        std::all_of(optimizers.begin(), optimizers.end(), [&](int i) { return fits_on_one_line(sheet, pane.width(), i); });
-    return one || pane.height() < sheet.units(least_pane) ? HeaderLines::one : HeaderLines::two;
-}
-
 /// Places the lattice in `area`, with room for the labels of the axes and of a bar `bar` wide.
 Lattice lattice_in(const Sheet& sheet, const Rect& area, float bar, const std::vector<int>& optimizers) {
     const Rect about{area.x0 + sheet.units(40), area.y0, area.x1 - bar, area.y1 - bottom_gutter(sheet)};
     Lattice l = best_lattice(sheet, about, std::max(1, static_cast<int>(optimizers.size())));
-    l.lines = lines_for(sheet, size_in(sheet, about, l), optimizers);
+    l.header = grid_header(sheet, size_in(sheet, about, l), optimizers);
     const Rect guess = at_least(sheet, size_in(sheet, about, l));
     const Rect room{area.x0 + left_gutter(sheet, contour_axes(sheet, guess).y, guess.height()), about.y0, about.x1, about.y1};
 
@@ -78,7 +71,7 @@ Lattice lattice_in(const Sheet& sheet, const Rect& area, float bar, const std::v
     const auto whole = [&](float length) { return std::floor(length * sheet.pixel_ratio + 1e-3F) / sheet.pixel_ratio; };
     const Rect fit = size_in(sheet, room, l);
     const Rect size = at_least(sheet, {0, 0, whole(fit.width()), whole(fit.height())});
-    const float header = whole(grid_header_height(sheet, l.lines));
+    const float header = whole(height_of(sheet, l.header));
     const float x = sheet.snapped(room.x0), y = sheet.snapped(room.y0) + header;
     l.first = {x, y, x + size.width(), y + size.height()};
     l.across = size.width() + whole(sheet.units(gaps.across));
@@ -129,8 +122,8 @@ void compose_grid(const Sheet& sheet, const FigureRequest& request) {
         if (!order.empty()) pane.optimizers = {order[static_cast<std::size_t>(k)]};
         draw_contour(sheet, pane);
         for (const int i : pane.optimizers) {
-            const Rect header{axes.rect.x0, axes.rect.y0 - grid_header_height(sheet, lattice.lines), axes.rect.x1, axes.rect.y0};
-            draw_grid_header(sheet, header, lattice.lines, i);
+            const Rect header{axes.rect.x0, axes.rect.y0 - height_of(sheet, lattice.header), axes.rect.x1, axes.rect.y0};
+            draw_grid_header(sheet, lattice.header, header, i);
             draw_badge(sheet, axes, i);
         }
     }

@@ -45,12 +45,16 @@ std::shared_ptr<const PixelPath> trajectory(const Sheet& sheet, const Axes& axes
 /// One line above a pane: the pen, the optimizer's name and hyperparameters, where it is.
 void draw_pane_header(const Sheet& sheet, const Rect& row, int optimizer);
 
-/// The same in less room, over a pane of the grid: on two lines where the hyperparameters get one of their own.
-enum class HeaderLines { one, two };
-float grid_header_height(const Sheet& sheet, HeaderLines lines);
-void draw_grid_header(const Sheet& sheet, const Rect& rows, HeaderLines lines, int optimizer);
-/// True where a line so wide says all of an optimizer, whatever the step.
-bool fits_on_one_line(const Sheet& sheet, float width, int optimizer);
+/// The same in less room, over the panes of the grid: alike over all of them, and the same at every step.
+struct GridHeader {
+    enum class Lines { one, two } lines = Lines::one;            ///< two: the hyperparameters have one of their own
+    TextRole name = TextRole::heading;                           ///< the largest that has room for every name
+    enum class Height { named, number } height = Height::named;  ///< "f − f* 0.1", or the number alone
+};
+/// What suits panes so wide and high.
+GridHeader grid_header(const Sheet& sheet, const Rect& pane, const std::vector<int>& optimizers);
+float height_of(const Sheet& sheet, const GridHeader& header);
+void draw_grid_header(const Sheet& sheet, const GridHeader& header, const Rect& rows, int optimizer);
 
 /// How an optimizer fares at the step, as a label in a corner of its pane: never over its head, nor over more of the start, the
 /// minima and the path than must be.

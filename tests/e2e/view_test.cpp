@@ -107,9 +107,12 @@ TEST_F(Window, MovesTheStartInAnyPaneOfAGridAndOrdersThePanes) {
     EXPECT_NEAR(moved.start.y, under(axes, to).y, 2 * pixel);
     EXPECT_EQ(moved.view.box, three.view.box);
 
+    // The list is below the cards.
+    w.wheel(w.place("optimizers.add").at(0.5), -40);
     w.click("order");
     w.click("menu.by f − f*");
     EXPECT_EQ(w.saved(file).view.order, ravine::GridOrder::height);
+    w.wheel(w.place("order").at(0.1), 40);
     w.click("optimizer0.shown");
     EXPECT_FALSE(w.saved(file).optimizers[0].shown);
     EXPECT_FALSE(w.has("pane2"));
