@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -77,8 +79,6 @@ float width_of(const Sheet& sheet, const std::string& words) {
     return sheet.units(2 * padding + mark) + text;
 }
 
-bool touches(const Rect& r, Pixel p, float reach) { return r.shrunk(-reach).contains(p); }
-
 /// Liang and Barsky's clipping, without the points.
 bool crosses(const Rect& r, Pixel a, Pixel b) {
     float from = 0, to = 1;
@@ -92,17 +92,28 @@ bool crosses(const Rect& r, Pixel a, Pixel b) {
     return within(a.x, b.x - a.x, r.x0, r.x1) && within(a.y, b.y - a.y, r.y0, r.y1);
 }
 
-/// How much of the whole path, the start and the minima a badge at `r` hides. It is the same at every step, so that a badge stays
-/// where it is until the head comes.
-float hidden(const Sheet& sheet, const Axes& axes, int i, const Rect& r) {
+/// What a badge should not hide. But for the head all of it is the same at every step, so that a badge stays where it is until
+/// the head comes.
+struct InTheWay {
+    Pixel head, start;
+    std::vector<Pixel> minima;
+    std::shared_ptr<const PixelPath> path;  ///< the whole of it
+};
+
+InTheWay in_the_way(const Sheet& sheet, const Axes& axes, int i) {
+    InTheWay all{head_at(sheet, axes, i), axes.to_pixel(sheet.session.start), {}, trajectory(sheet, axes, i)};
+    for (const Minimum& m : objective_of(sheet.session).minima()) all.minima.push_back(axes.to_pixel({m.x, m.y}));
+    return all;
+}
+
+/// How much a badge at `r` hides.
+float hidden(const Sheet& sheet, const InTheWay& all, const Rect& r) {
     const Rect wide = r.shrunk(-sheet.units(rim)), near = r.shrunk(-sheet.units(marker_rim));
-    float sum = near.contains(axes.to_pixel(sheet.session.start)) ? 4.0F : 0.0F;
-    for (const Minimum& m : objective_of(sheet.session).minima()) sum += near.contains(axes.to_pixel({m.x, m.y})) ? 2.0F : 0.0F;
-    const auto path = trajectory(sheet, axes, i);
-    for (std::size_t k = 1; k < path->vertices.size(); ++k) {
-        const auto &a = path->vertices[k - 1], &b = path->vertices[k];
-        if (crosses(wide, {a.x, a.y}, {b.x, b.y})) return sum + 1;
-    }
+    float sum = near.contains(all.start) ? 4.0F : 0.0F;
+    for (const Pixel m : all.minima) sum += near.contains(m) ? 2.0F : 0.0F;
+    const auto& path = all.path->vertices;
+    for (std::size_t k = 1; k < path.size(); ++k)
+        if (crosses(wide, {path[k - 1].x, path[k - 1].y}, {path[k].x, path[k].y})) return sum + 1;
     return sum;
 }
 
@@ -119,14 +130,12 @@ struct Spot {
 };
 
 /// Where a badge so wide hides least. The head's place is taken.
-Spot place_for(const Sheet& sheet, const Axes& axes, int i, float width) {
+Spot place_for(const Sheet& sheet, const Rect& pane, const InTheWay& all, float width) {
     Spot best;
-    if (width + sheet.units(2 * inset) > axes.rect.width() || sheet.units(badge_height + 2 * inset) > axes.rect.height())
-        return best;
-    const Pixel head = head_at(sheet, axes, i);
-    for (const Rect& r : corners(sheet, axes.rect, width)) {
-        if (touches(r, head, head_reach(sheet))) continue;
-        if (const float hides = hidden(sheet, axes, i, r); hides < best.hides) best = {r, hides};
+    if (width + sheet.units(2 * inset) > pane.width() || sheet.units(badge_height + 2 * inset) > pane.height()) return best;
+    for (const Rect& r : corners(sheet, pane, width)) {
+        if (r.shrunk(-head_reach(sheet)).contains(all.head)) continue;
+        if (const float hides = hidden(sheet, all, r); hides < best.hides) best = {r, hides};
     }
     return best;
 }
@@ -154,10 +163,11 @@ void draw_badge(const Sheet& sheet, const Axes& axes, int i) {
     const auto [dated, brief] = words_at(run, row);
     // Fewer words where they hide less, and the shape alone where there is no room for any.
     std::string words = dated;
-    Spot at = place_for(sheet, axes, i, width_of(sheet, dated));
+    const InTheWay all = in_the_way(sheet, axes, i);
+    Spot at = place_for(sheet, axes.rect, all, width_of(sheet, dated));
     for (const std::string& fewer : {brief, std::string()}) {
         if (fewer.empty() && at.hides < INFINITY) break;
-        const Spot there = place_for(sheet, axes, i, width_of(sheet, fewer));
+        const Spot there = place_for(sheet, axes.rect, all, width_of(sheet, fewer));
         if (there.hides >= at.hides) continue;
         at = there;
         words = fewer;
