@@ -33,7 +33,9 @@ std::string settings_within(const Sheet& sheet, int i, float width) {
     const OptimizerInfo& info = info_of(sheet.choice(i));
     std::string kept;
     for (const std::string& setting : telling_settings(info, params_at(sheet.session, i, sheet.row_of(i)))) {
-        std::string more = kept.empty() ? setting : kept + std::string(between_settings) + setting;
+        std::string more = kept;
+        if (!more.empty()) more += between_settings;
+        more += setting;
         if (sheet.width(more + " …", role) > width) break;
         kept = std::move(more);
     }
@@ -42,10 +44,10 @@ std::string settings_within(const Sheet& sheet, int i, float width) {
 
 /// The height beside the name. One of unusual length loses its name first.
 std::string height_within(const Sheet& sheet, const GridHeader& header, int i, float width) {
-    const std::string words = height_words(sheet, i);
+    std::string words = height_words(sheet, i);
     if (header.height == GridHeader::Height::named && sheet.width(words, role) <= width) return words;
-    const std::string number = number_in(words);
-    return sheet.width(number, role) <= width ? number : "";
+    words = number_in(words);
+    return sheet.width(words, role) <= width ? words : "";
 }
 
 }  // namespace

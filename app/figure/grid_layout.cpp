@@ -22,7 +22,8 @@ struct Lattice {
     float down = 0;
 
     Rect pane(int k) const {
-        const auto column = static_cast<float>(k % columns), row = static_cast<float>(k / columns);
+        const int in_row = k % columns, above = k / columns;
+        const auto column = static_cast<float>(in_row), row = static_cast<float>(above);
         return {first.x0 + column * across, first.y0 + row * down, first.x1 + column * across, first.y1 + row * down};
     }
     Rect all() const { return {first.x0, first.y0, pane(columns - 1).x1, pane(columns * rows - 1).y1}; }

@@ -36,11 +36,10 @@ std::string number(double value) {
 /// What is under the pointer, in as many words as `room` pixels hold.
 std::string words_at(const Ui& ui, Point p, float room) {
     const Sample s = objective_of(ui.bench.session).at(p);
-    const std::string place = fmt::format("x {}   y {}", number(p.x), number(p.y));
     const std::string height = std::isfinite(s.f) ? fmt::format("f {}", number(s.f)) : "f is not defined here";
-    std::string all = place + "   " + height;
-    if (std::isfinite(s.f)) all += fmt::format("   ∇f ({}, {})", number(s.gx), number(s.gy));
-    for (const std::string& words : {all, place + "   " + height, height})
+    const std::string place = fmt::format("x {}   y {}   {}", number(p.x), number(p.y), height);
+    const std::string slope = std::isfinite(s.f) ? fmt::format("   ∇f ({}, {})", number(s.gx), number(s.gy)) : "";
+    for (const std::string& words : {place + slope, place, height})
         if (text_width(ui, TextRole::number, words) <= room) return words;
     return {};
 }
