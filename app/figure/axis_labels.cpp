@@ -118,8 +118,8 @@ float bottom_gutter(const Sheet& sheet) { return sheet.units(tick_length + 2 + 1
 void draw_axes(const Sheet& sheet, const Axes& axes, const AxisStyle& style) {
     if (style.grid == AxisStyle::Grid::lines) draw_grid(sheet, axes);
     Group& group = sheet.new_group();
-    draw_below(sheet, group, axes, style);
-    draw_left(sheet, group, axes, style);
+    if (style.sides == AxisSides::below || style.sides == AxisSides::both) draw_below(sheet, group, axes, style);
+    if (style.sides == AxisSides::left || style.sides == AxisSides::both) draw_left(sheet, group, axes, style);
 }
 
 }  // namespace ravine

@@ -46,6 +46,8 @@ Figure Composer::compose(const Session& session, const Runs& runs, const FigureR
         compose_compare(sheet, request);
     else if (session.view.layout == Layout::surface)
         compose_surface(sheet, request);
+    else if (session.view.layout == Layout::grid)
+        compose_grid(sheet, request);
     else
         compose_single(sheet, request);
     memory_->end_frame();

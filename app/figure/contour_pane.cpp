@@ -50,9 +50,8 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
 
 void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const Pen& p = sheet.pen_of(i);
-    const PathFrame frame = trajectory_frame(sheet, axes);
     Path path;
-    path.path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, nullptr, frame);
+    path.path = trajectory(sheet, axes, i);
     path.color = p.color;
     path.halo = sheet.theme.halo;
     path.width = sheet.units(path_width);
@@ -66,12 +65,8 @@ void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
 }
 
 void draw_head(const Sheet& sheet, Group& group, const Axes& axes, int i) {
-    const PathFrame frame = trajectory_frame(sheet, axes);
-    const auto path =
-        sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, nullptr, frame);
-    const Pixel at = at_step(*path, sheet.step_of(i));
-    group.primitives.emplace_back(
-        Marker{at, sheet.pen_of(i).marker, sheet.units(head_size), sheet.pen_of(i).color, rgb(0xFFFFFF), sheet.units(1.8F)});
+    group.primitives.emplace_back(Marker{head_at(sheet, axes, i), sheet.pen_of(i).marker, sheet.units(head_size),
+                                         sheet.pen_of(i).color, rgb(0xFFFFFF), sheet.units(1.8F)});
 }
 
 /// Where all trajectories begin, and what is dragged to move it.
@@ -91,6 +86,15 @@ void draw_start(const Sheet& sheet, Group& group, const Axes& axes) {
 PathFrame trajectory_frame(const Sheet& sheet, const Axes& axes) {
     return {axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
 }
+
+std::shared_ptr<const PixelPath> trajectory(const Sheet& sheet, const Axes& axes, int i) {
+    return sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, nullptr,
+                             trajectory_frame(sheet, axes));
+}
+
+Pixel head_at(const Sheet& sheet, const Axes& axes, int i) { return at_step(*trajectory(sheet, axes, i), sheet.step_of(i)); }
+
+float head_reach(const Sheet& sheet) { return sheet.units(head_size); }
 
 Axes contour_axes(const Sheet& sheet, const Rect& rect) {
     const Box box = fitted(sheet.session.view.box, rect);
@@ -125,7 +129,9 @@ void draw_contour(const Sheet& sheet, const ContourPane& pane) {
     Group& frame = sheet.new_group();
     const float line = sheet.hairline();
     frame.primitives.emplace_back(StrokeRect{axes.rect.shrunk(-line / 2), sheet.theme.hairline, line, 0});
-    draw_axes(sheet, axes, {"x", "y"});
+    AxisStyle style_of_axes{"x", "y"};
+    style_of_axes.sides = pane.sides;
+    draw_axes(sheet, axes, style_of_axes);
 }
 
 }  // namespace ravine

@@ -8,11 +8,15 @@
 
 namespace ravine {
 
+/// On which sides of a pane its scales stand.
+enum class AxisSides { none, left, below, both };
+
 /// The scales of one pane, with its tick labels below and left of it.
 struct AxisStyle {
     std::string x_name, y_name;
     enum class Labels { plain, cursor } labels = Labels::plain;  ///< cursor: the playback step stands among the labels below
     enum class Grid { none, lines } grid = Grid::none;
+    AxisSides sides = AxisSides::both;
 };
 void draw_axes(const Sheet& sheet, const Axes& axes, const AxisStyle& style);
 /// How much room the labels need left of a pane with this axis and height.
@@ -25,6 +29,7 @@ struct ContourPane {
     int index = 0;
     Axes axes;  ///< its rectangle lies between device pixels
     std::vector<int> optimizers;
+    AxisSides sides = AxisSides::both;
 };
 void draw_contour(const Sheet& sheet, const ContourPane& pane);
 /// The field that a pane shows.
@@ -33,9 +38,29 @@ const Levelled& levels_of(const Sheet& sheet, const Axes& axes);
 PathFrame trajectory_frame(const Sheet& sheet, const Axes& axes);
 /// The session's view in a pane of this size.
 Axes contour_axes(const Sheet& sheet, const Rect& rect);
+/// Where an optimizer's head stands, and the most room that it takes about there.
+Pixel head_at(const Sheet& sheet, const Axes& axes, int optimizer);
+float head_reach(const Sheet& sheet);
+/// The path of an optimizer in a pane: one for whoever draws it or looks where it runs.
+std::shared_ptr<const PixelPath> trajectory(const Sheet& sheet, const Axes& axes, int optimizer);
 
 /// One line above a pane: the pen, the optimizer's name and hyperparameters, where it is.
 void draw_pane_header(const Sheet& sheet, const Rect& row, int optimizer);
+
+/// The same in less room, over the panes of the grid: alike over all of them, and the same at every step.
+struct GridHeader {
+    enum class Lines { one, two } lines = Lines::one;            ///< two: the hyperparameters have one of their own
+    TextRole name = TextRole::heading;                           ///< the largest that has room for every name
+    enum class Height { named, number } height = Height::named;  ///< "f − f* 0.1", or the number alone
+};
+/// What suits panes so wide and high.
+GridHeader grid_header(const Sheet& sheet, const Rect& pane, const std::vector<int>& optimizers);
+float height_of(const Sheet& sheet, const GridHeader& header);
+void draw_grid_header(const Sheet& sheet, const GridHeader& header, const Rect& rows, int optimizer);
+
+/// How an optimizer fares at the step, as a label in a corner of its pane: never over its head, nor over more of the start, the
+/// minima and the path than must be.
+void draw_badge(const Sheet& sheet, const Axes& axes, int optimizer);
 
 /// A quantity of some optimizers over the steps, with the playback position as a cursor and the values under it above.
 struct CurvePane {
@@ -87,8 +112,14 @@ void draw_pen_sample(const Sheet& sheet, Group& group, Pixel left, float width, 
 /// The indices of the optimizers that are shown.
 std::vector<int> shown_optimizers(const Session& session);
 
+/// The optimizer's name, told apart from others of its rule; its hyperparameters and f − f* at the step.
+std::string name_words(const Sheet& sheet, int optimizer);
+std::string params_words(const Sheet& sheet, int optimizer);
+std::string height_words(const Sheet& sheet, int optimizer);
+
 void compose_compare(const Sheet& sheet, const FigureRequest& request);
 void compose_single(const Sheet& sheet, const FigureRequest& request);
 void compose_surface(const Sheet& sheet, const FigureRequest& request);
+void compose_grid(const Sheet& sheet, const FigureRequest& request);
 
 }  // namespace ravine

@@ -172,7 +172,7 @@ CardRequest card_buttons(Ui& ui, Card& card, ImVec2 at) {
         std::erase_if(ui.bench.session.changes, [&](const SessionChange& c) { return c.optimizer == card.place; });
     }
     next();
-    if (session.view.layout == Layout::single) {
+    if (session.view.layout != Layout::compare) {
         const bool shown = card.choice.shown;
         if (icon_button(ui, card.id + ".shown", shown ? Icon::eye : Icon::eye_off, shown ? "Hide" : "Show", 26)) {
             card.choice.shown = !shown;
@@ -190,7 +190,7 @@ CardRequest card_header(Ui& ui, Card& card) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float middle = at.y + ui.px(14);
     const Pen& look = pen(card.choice.color);
-    const bool faint = ui.bench.session.view.layout == Layout::single && !card.choice.shown;
+    const bool faint = ui.bench.session.view.layout != Layout::compare && !card.choice.shown;
     const float alpha = faint ? 0.4F : 1.0F;
     ui.painter.add(Marker{.at = {at.x + ui.px(7), middle},
                           .shape = look.marker,

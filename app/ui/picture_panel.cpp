@@ -32,6 +32,7 @@ constexpr std::array<OverlayWords, overlay_names.size()> overlay_words{
       "update as a solid one. A rule that scales each coordinate turns its step away from −∇f."}}};
 
 constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
+constexpr std::array<std::string_view, 5> order_labels = {"as the cards", "by f − f*", "by gradient", "by distance", "by steps"};
 
 constexpr std::array<std::string_view, 2> heights_labels = {"by levels", "linear"};
 
@@ -101,6 +102,13 @@ void picture_panel(Ui& ui) {
         level_labels, view.levels);
     enum_row(ui, {"theme", "theme", "Light for bright rooms and print, high contrast for weak projectors."}, theme_labels,
              view.theme);
+    if (view.layout == Layout::grid)
+        enum_row(
+            ui,
+            {"order", "order",
+             "Which pane stands where: as the cards, or the best first, by height, ‖∇f‖ or distance to a minimum at this step, "
+             "or by the steps until a run has converged."},
+            order_labels, view.order);
     overlay_rows(ui);
     if (view.layout != Layout::surface) return;
     enum_row(ui,

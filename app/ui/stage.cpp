@@ -34,6 +34,17 @@ std::string number(double value) {
     return text;
 }
 
+/// What is under the pointer, in as many words as `room` pixels hold.
+std::string words_at(const Ui& ui, Point p, float room) {
+    const Sample s = objective_of(ui.bench.session).at(p);
+    const std::string height = std::isfinite(s.f) ? fmt::format("f {}", number(s.f)) : "f is not defined here";
+    const std::string place = fmt::format("x {}   y {}   {}", number(p.x), number(p.y), height);
+    const std::string slope = std::isfinite(s.f) ? fmt::format("   ∇f ({}, {})", number(s.gx), number(s.gy)) : "";
+    for (const std::string& words : {place + slope, place, height})
+        if (text_width(ui, TextRole::number, words) <= room) return words;
+    return {};
+}
+
 }  // namespace
 
 const Region* Stage::region_at(ImVec2 pointer) const {
@@ -127,12 +138,9 @@ void Stage::read_out(Ui& ui) const {
     const std::optional<Point> under = region->kind == Region::Kind::surface ? point_under(figure_, *region, local(pointer))
                                                                              : region->axes.to_data(local(pointer));
     if (!under) return;
-    const Point p = *under;
-    const Sample s = objective_of(ui.bench.session).at(p);
-    std::string text = fmt::format("x {}   y {}   ", number(p.x), number(p.y));
-    text +=
-        std::isfinite(s.f) ? fmt::format("f {}   ∇f ({}, {})", number(s.f), number(s.gx), number(s.gy)) : "f is not defined here";
     const Rect& pane = region->axes.rect;
+    const std::string text = words_at(ui, *under, pane.width() - ui.px(36));
+    if (text.empty()) return;
     const float width = text_width(ui, TextRole::number, text) + ui.px(20);
     // At the lower left, on a surface at the upper left, where no labels are; at the other end where the pointer itself is there.
     const Pixel here = local(pointer);

@@ -9,6 +9,7 @@ namespace ravine {
 
 namespace {
 
+/// In the order of Layout.
 constexpr std::array<std::string_view, 4> layout_labels = {"Single", "Compare", "Grid", "Surface"};
 
 /// The session's name, and a dot where there is something to save.

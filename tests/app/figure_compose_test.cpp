@@ -8,6 +8,7 @@
 #include "app/figure/compose.h"
 #include "app/figure/sheet.h"
 #include "app/figure/words.h"
+#include "app/session/names.h"
 #include "tests/app/figure_checks.h"
 
 using namespace ravine;
@@ -32,43 +33,61 @@ Camera some_camera(int n) {
     return camera;
 }
 
-std::string_view name_of(Layout layout) {
-    return layout == Layout::single ? " single " : layout == Layout::compare ? " compare " : " surface ";
+Session with_optimizers(Session session, std::size_t count) {
+    for (std::size_t i = 0; session.optimizers.size() < count; ++i)
+        session.optimizers.push_back(new_optimizer(session, optimizers()[i % optimizers().size()].id));
+    session.optimizers.resize(count);
+    session.view.right = count > 5 ? 5 : static_cast<int>(count) - 1;
+    return session;
 }
 
-/// Composes every objective in all layouts and purposes at several sizes and steps.
+struct Arrangement {
+    Layout layout;
+    std::size_t optimizers;
+};
+constexpr Arrangement arrangements[] = {{Layout::single, 2},  {Layout::single, 12}, {Layout::compare, 2}, {Layout::compare, 12},
+                                        {Layout::grid, 1},    {Layout::grid, 2},    {Layout::grid, 5},    {Layout::grid, 12},
+                                        {Layout::surface, 2}, {Layout::surface, 12}};
+
+/// `unit` 0: a document's.
+struct Size {
+    float width, height, ratio, unit = 0;
+};
+
+std::vector<Size> sizes_for(Layout layout) {
+    if (layout != Layout::grid) return {{1280, 720, 1}, {1600, 900, 0.5F}, {640, 360, 1}, {900, 900, 0.5F}};
+    // The last is the stage of a window of 1280 × 720.
+    return {{1280, 720, 0.25F}, {640, 400, 0.5F}, {3840, 2160, 0.125F}, {900, 900, 0.25F}, {940, 620, 0.25F, 1}};
+}
+
+/// Composes every objective in every layout at several sizes and steps.
 void for_every_figure(const std::function<void(const Case&, const Runs&, const Figure&)>& check) {
-    struct Size {
-        float width, height, ratio;
-    };
     int n = 0;
     for (const ObjectiveInfo& info : objectives())
-        for (const Layout layout : {Layout::single, Layout::compare, Layout::surface})
-            for (const bool many : {false, true}) {
-                Session session = opening_session();
-                choose_objective(session, info.id);
-                session.view.layout = layout;
-                session.view.camera = some_camera(n++);
-                if (many) session = with_many_optimizers(session);
-                if (many) session.view.right = 5;
-                const Runs runs = simulate(session);
-                Composer composer;
-                for (const Size size : {Size{1280, 720, 1}, Size{1600, 900, 0.5F}, Size{640, 360, 1}, Size{900, 900, 0.5F}})
-                    for (const auto purpose : {FigureRequest::Purpose::document, FigureRequest::Purpose::window})
-                        for (const int step : {0, 120, 300}) {
-                            session.view.step = step;
-                            const FigureRequest request{.width = size.width,
-                                                        .height = size.height,
-                                                        .unit = document_unit(size.width, size.height),
-                                                        .pixel_ratio = size.ratio,
-                                                        .purpose = purpose};
-                            const Case c{std::string(info.id) + std::string(name_of(layout)) +
-                                             std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step) +
-                                             (many ? " many" : ""),
-                                         session, request};
-                            check(c, runs, composer.compose(session, runs, request, fonts()));
-                        }
-            }
+        for (const Arrangement& arrangement : arrangements) {
+            Session session = opening_session();
+            choose_objective(session, info.id);
+            session = with_optimizers(session, arrangement.optimizers);
+            session.view.layout = arrangement.layout;
+            session.view.camera = some_camera(n++);
+            const Runs runs = simulate(session);
+            Composer composer;
+            for (const Size& size : sizes_for(arrangement.layout))
+                for (const auto purpose : {FigureRequest::Purpose::document, FigureRequest::Purpose::window})
+                    for (const int step : {0, 120, 300}) {
+                        session.view.step = step;
+                        const FigureRequest request{.width = size.width,
+                                                    .height = size.height,
+                                                    .unit = size.unit > 0 ? size.unit : document_unit(size.width, size.height),
+                                                    .pixel_ratio = size.ratio,
+                                                    .purpose = purpose};
+                        const Case c{std::string(info.id) + " " + std::string(name_in(layout_names, arrangement.layout)) +
+                                         " of " + std::to_string(arrangement.optimizers) + ", " +
+                                         std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step),
+                                     session, request};
+                        check(c, runs, composer.compose(session, runs, request, fonts()));
+                    }
+        }
 }
 
 }  // namespace
@@ -93,8 +112,17 @@ TEST(Figure, NamesEveryShownOptimizerWithItsHyperparameters) {
     });
 }
 
+TEST(Figure, NamesEveryOptimizerOfAGridAtEverySize) {
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
+        if (c.session.view.layout != Layout::grid) return;
+        const std::string text = all_text(figure);
+        for (const std::string& name : optimizer_names(c.session))
+            EXPECT_NE(text.find(name + "\n"), std::string::npos) << c.what << ": " << name;
+    });
+}
+
 TEST(Figure, OfTwelveOptimizersHasTheHyperparametersOfEach) {
-    Session session = with_many_optimizers(opening_session());
+    Session session = with_optimizers(opening_session(), max_optimizers);
     session.view.layout = Layout::single;
     const Runs runs = simulate(session);
     const std::string text = all_text(Composer().compose(session, runs, {}, fonts()));
@@ -113,7 +141,7 @@ TEST(Figure, ShowsOnlyTheOptimizersThatAreShown) {
 
 TEST(Figure, SurvivesEverySize) {
     Session session = opening_session();
-    for (const Layout layout : {Layout::single, Layout::compare, Layout::surface})
+    for (const Layout layout : {Layout::single, Layout::compare, Layout::grid, Layout::surface})
         for (const float width : {1.0F, 40.0F, 200.0F, 3000.0F})
             for (const float height : {1.0F, 60.0F, 2000.0F}) {
                 session.view.layout = layout;

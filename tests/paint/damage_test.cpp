@@ -63,7 +63,7 @@ protected:
 };
 
 TEST_F(DrawnInParts, APlayedRunLooksAsIfItWereDrawnWhole) {
-    for (const Layout layout : {Layout::single, Layout::compare, Layout::surface}) {
+    for (const Layout layout : {Layout::single, Layout::compare, Layout::grid, Layout::surface}) {
         for (const ObjectiveInfo& info : objectives()) {
             Studio studio{screen_fonts(), {}, {}, {}};
             expect_whole_pictures(playback(studio, session_on(info.id, layout)), std::string(info.id));
@@ -108,6 +108,9 @@ TEST_F(DrawnInParts, APictureThatChangesInOtherWaysDoesToo) {
     then([](Session& s) { s.view.theme = s.view.theme == ThemeName::dark ? ThemeName::light : ThemeName::dark; });
     then([](Session& s) { s.optimizers.front().shown = false; });
     then([](Session& s) { s.view.layout = Layout::single; });
+    then([](Session& s) { s.view.layout = Layout::grid; });
+    then([](Session& s) { s.optimizers.front().shown = true; });
+    then([](Session& s) { s.view.order = GridOrder::height; });
     then([](Session& s) { remove_optimizer(s, 1); });
     then([](Session& s) { choose_objective(s, "himmelblau"); });
     then([](Session& s) { s.view.layout = Layout::compare; });
