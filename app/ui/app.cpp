@@ -20,6 +20,7 @@
 #include "app/ui/export_dialog.h"
 #include "app/ui/file_dialog.h"
 #include "app/ui/frame_pacer.h"
+#include "app/ui/gallery.h"
 #include "app/ui/gui.h"
 #include "app/ui/help.h"
 #include "app/ui/panels.h"
@@ -207,7 +208,7 @@ struct App::Parts {
     /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
     bool handle_keys() {
         bool escape = false;
-        const bool dialog = help_visible || export_visible || quit_visible || files.visible();
+        const bool dialog = help_visible || export_visible || quit_visible || files.visible() || gallery.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
@@ -266,6 +267,7 @@ struct App::Parts {
     }
 
     void dialogs(Ui& ui) {
+        gallery.draw(ui);
         if (const auto file = files.draw(ui)) {
             if (files.purpose() == FileDialog::Purpose::open) {
                 open(*file);
@@ -299,6 +301,7 @@ struct App::Parts {
               .settings = settings,
               .entry = entry,
               .drafts = drafts,
+              .gallery = gallery,
               .rules = rules,
               .painter = *painter,
               .fonts = gui->fonts(),
@@ -384,6 +387,7 @@ struct App::Parts {
     Drafts drafts;
     std::vector<PublishedRule> rules;
     FramePacer pacer;
+    Gallery gallery{[this] { pacer.call(); }};
     FrameTimes times;
     RestReport report;
     double last_draw = 0;

@@ -45,7 +45,19 @@ Settings load_settings(const std::filesystem::path& file) {
     number("export_height", settings.export_height, 180, 16384);
     number("export_scale", settings.export_scale, 1, 8);
     number("panel_width", settings.panel_width, 240.0F, 520.0F);
+    if (json.contains("formulas") && json["formulas"].is_array()) {
+        const auto& formulas = json["formulas"];
+        for (auto text = formulas.rbegin(); text != formulas.rend(); ++text)
+            if (text->is_string()) remember_formula(settings, text->get<std::string>());
+    }
     return settings;
+}
+
+void remember_formula(Settings& settings, const std::string& text) {
+    std::vector<std::string>& all = settings.formulas;
+    all.erase(std::remove(all.begin(), all.end(), text), all.end());
+    all.insert(all.begin(), text);
+    if (all.size() > most_formulas) all.resize(most_formulas);
 }
 
 void save_settings(const Settings& settings, const std::filesystem::path& file) {
@@ -54,7 +66,8 @@ void save_settings(const Settings& settings, const std::filesystem::path& file) 
                                  {"export_width", settings.export_width},
                                  {"export_height", settings.export_height},
                                  {"export_scale", settings.export_scale},
-                                 {"panel_width", settings.panel_width}};
+                                 {"panel_width", settings.panel_width},
+                                 {"formulas", settings.formulas}};
     std::filesystem::create_directories(file.parent_path());
     write_atomically(file, json.dump(2) + "\n");
 }

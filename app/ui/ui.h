@@ -30,11 +30,14 @@ struct Entry {
     bool fresh = false;  ///< begins in this frame: takes the keyboard
 };
 
+class Gallery;
+
 struct Ui {
     Workbench& bench;
     Settings& settings;
     Entry& entry;
     Drafts& drafts;
+    Gallery& gallery;
     const std::vector<PublishedRule>& rules;
     ScreenPainter& painter;
     const ScreenFonts& fonts;

@@ -1,0 +1,302 @@
+#include "app/ui/gallery.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/ui/draw.h"
+#include "app/ui/gallery_card.h"
+#include "app/ui/widgets.h"
+
+namespace ravine {
+
+namespace {
+
+constexpr const char* popup = "gallery";
+constexpr std::string_view first_formula = "x^2 + 2y^2 + sin(3x) cos(2y)";
+constexpr int most_columns = 8;
+constexpr float margin = 8, padding = 16, bar = 12;                // units: around, within, for the scrollbar
+constexpr float row = 28, search_width = 264, footer_height = 84;  // units
+constexpr std::size_t longest_formula_shown = 400;                 // bytes
+
+bool pressed(ImGuiKey key) {
+#if IMGUI_VERSION_NUM >= 18700
+    return ImGui::IsKeyPressed(key);
+#else
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
+#endif
+}
+
+/// Arrows move the focus, so the caret stays at the end. A field that takes the keyboard selects its text, and the next key would
+/// replace what was typed before.
+int keep_at_end(ImGuiInputTextCallbackData* data) {
+    bool& taken = *static_cast<bool*>(data->UserData);
+    if (taken) data->ClearSelection();
+    if (!data->HasSelection()) data->CursorPos = data->BufTextLen;
+    taken = false;
+    return 0;
+}
+
+GalleryEntry formula_entry(GalleryEntry::Kind kind, const TypedObjective& formula, std::string control, std::string name) {
+    return {kind, std::move(control), std::move(name), formula, &formula.info()};
+}
+
+/// The formulas that were typed before. Settings can be edited by hand: what makes no sense is left out.
+std::vector<TypedObjective> remembered(const Settings& settings) {
+    std::vector<TypedObjective> result;
+    for (const std::string& text : settings.formulas) {
+        try {
+            result.emplace_back(text);
+        } catch (const ExpressionError&) {
+            continue;
+        }
+    }
+    return result;
+}
+
+std::vector<GalleryEntry> all_entries(const Session& session, const Settings& settings) {
+    std::vector<GalleryEntry> entries;
+    for (const ObjectiveInfo& info : objectives())
+        entries.push_back({GalleryEntry::Kind::catalogue, "gallery." + std::string(info.id), std::string(info.name), {}, &info});
+    const TypedObjective typed = session.formula ? *session.formula : TypedObjective(first_formula);
+    entries.push_back(formula_entry(GalleryEntry::Kind::typed, typed, "gallery.formula", "Typed formula …"));
+    int count = 0;
+    for (const TypedObjective& formula : remembered(settings)) {
+        if (formula == typed) continue;
+        entries.push_back(
+            formula_entry(GalleryEntry::Kind::remembered, formula, "gallery.recent" + std::to_string(count++), formula.text()));
+    }
+    return entries;
+}
+
+}  // namespace
+
+bool is_current(const GalleryEntry& entry, const Session& session) {
+    if (entry.formula) return session.formula == entry.formula;
+    return !session.formula && session.objective == entry.info->id;
+}
+
+void choose(const GalleryEntry& entry, Session& session) {
+    if (entry.formula) {
+        session.start = entry.info->start;
+        session.view.box = entry.info->domain;
+        choose_formula(session, *entry.formula);
+    } else {
+        choose_objective(session, entry.info->id);
+    }
+}
+
+void Gallery::open(ImVec2 corner) {
+    corner_ = corner;
+    asked_ = true;
+}
+
+void Gallery::begin(const Ui& ui) {
+    asked_ = false;
+    visible_ = true;
+    entries_ = all_entries(ui.bench.session, ui.settings);
+    text_.fill('\0');
+    traits_ = 0;
+    searched_ = true;
+    ImGui::OpenPopup(popup);
+}
+
+/// As much as all cards need, as far as there is room.
+ImVec2 Gallery::size(const Ui& ui) {
+    const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const ImVec2 room(screen.x - corner_.x - ui.px(2 * margin), screen.y - corner_.y - ui.px(2 * margin));
+    const float frame = ui.px(2 * padding + bar);
+    columns_ = std::clamp(static_cast<int>((room.x - frame) / ui.px(card_width)), 1, most_columns);
+    const int count = static_cast<int>(entries_.size());
+    const float rows = static_cast<float>((count + columns_ - 1) / columns_);
+    const float wanted = ui.px(2 * row + 40 + footer_height + rows * card_height);
+    return {std::round(frame + ui.px(card_width) * static_cast<float>(columns_)), std::round(std::min(room.y, wanted))};
+}
+
+void Gallery::draw(Ui& ui) {
+    if (asked_) begin(ui);
+    if (!visible_) return;
+    ImGui::SetNextWindowPos({corner_.x + ui.px(margin), corner_.y + ui.px(margin)});
+    ImGui::SetNextWindowSize(size(ui));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(padding), ui.px(12)});
+    visible_ =
+        ImGui::BeginPopup(popup, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
+    if (!visible_) return;
+    const ImVec2 at = ImGui::GetWindowPos();
+    ui.record("gallery", at, {at.x + ImGui::GetWindowWidth(), at.y + ImGui::GetWindowHeight()});
+    chosen_ = nullptr;
+    header(ui);
+    const Shown cards = shown();
+    if (std::exchange(searched_, false)) refocus(ui.bench.session, cards);
+    keys(cards);
+    grid(ui, cards);
+    footer(ui, cards);
+    if (chosen_ != nullptr) {
+        if (chosen_->kind == GalleryEntry::Kind::typed) ui.drafts.keyboard = formula_field_id;
+        if (!is_current(*chosen_, ui.bench.session)) {
+            choose(*chosen_, ui.bench.session);
+            ui.bench.playback.position = 0;
+            ui.bench.playback.playing = true;
+        }
+    }
+    if (chosen_ != nullptr || ui.escape) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+}
+
+// --- what is looked for --------------------------------------------------------------------------------------------------
+
+void Gallery::search_field(Ui& ui, float width) {
+    // The keyboard is the search's wherever the pointer has been.
+    bool taken = !ImGui::IsAnyItemActive();
+    if (taken) ImGui::SetKeyboardFocusHere();
+    ImGui::SetNextItemWidth(width);
+    if (ImGui::InputTextWithHint("##search", "Search: name, formula or trait", text_.data(), text_.size(),
+                                 ImGuiInputTextFlags_CallbackAlways, keep_at_end, &taken))
+        searched_ = true;
+    ui.record("gallery.search", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+}
+
+void Gallery::filters(Ui& ui) {
+    for (const TraitName& trait : trait_names()) {
+        const std::string id = "gallery.trait." + std::string(trait.name);
+        const bool on = (traits_ & trait.flag) != 0;
+        if (text_button(ui, id, trait.name, trait.meaning, 0, on ? Emphasis::primary : Emphasis::normal)) {
+            traits_ ^= trait.flag;
+            searched_ = true;
+        }
+        ImGui::SameLine(0, ui.px(6));
+    }
+}
+
+void Gallery::header(Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    float tags = 0;
+    for (const TraitName& trait : trait_names()) tags += ui.px(text_button_width(ui, trait.name) + 6);
+    const bool one_line = ui.px(search_width + 16 + row + 12) + tags <= width;
+    search_field(ui, one_line ? ui.px(search_width) : width - ui.px(row + 12));
+    ImGui::SetCursorScreenPos({at.x + width - ui.px(row), at.y});
+    if (icon_button(ui, "gallery.close", Icon::close, "Close (Esc)", row)) ImGui::CloseCurrentPopup();
+    ImGui::SetCursorScreenPos(one_line ? ImVec2(at.x + ui.px(search_width + 16), at.y) : ImVec2(at.x, at.y + ui.px(row + 6)));
+    filters(ui);
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(one_line ? row + 10 : 2 * row + 16)});
+}
+
+Gallery::Shown Gallery::shown() const {
+    const ObjectiveQuery query{text_.data(), traits_};
+    Shown result;
+    for (const GalleryEntry& entry : entries_)
+        if (matches(*entry.info, query)) result.push_back(&entry);
+    return result;
+}
+
+/// The focus begins at what the session shows, or at the first card.
+void Gallery::refocus(const Session& session, const Shown& shown) {
+    const auto current = std::find_if(shown.begin(), shown.end(), [&](const auto* e) { return is_current(*e, session); });
+    const bool whole = shown.size() == entries_.size();
+    focus_ = whole && current != shown.end() ? static_cast<int>(current - shown.begin()) : 0;
+    revealing_ = true;
+}
+
+// --- the cards -----------------------------------------------------------------------------------------------------------
+
+void Gallery::keys(const Shown& shown) {
+    const int last = static_cast<int>(shown.size()) - 1;
+    if (last < 0) return;
+    const auto move = [&](ImGuiKey key, int to) {
+        if (!pressed(key) || to < 0 || to > last) return;
+        focus_ = to;
+        revealing_ = true;
+    };
+    move(ImGuiKey_LeftArrow, focus_ - 1);
+    move(ImGuiKey_RightArrow, focus_ + 1);
+    move(ImGuiKey_UpArrow, focus_ - columns_);
+    // From the row above a last one that is not full, down leads to its end.
+    const bool below = focus_ / columns_ < last / columns_;
+    move(ImGuiKey_DownArrow, below ? std::min(focus_ + columns_, last) : -1);
+    move(ImGuiKey_Home, 0);
+    move(ImGuiKey_End, last);
+    if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)) chosen_ = shown[static_cast<std::size_t>(focus_)];
+}
+
+/// Scrolls as far as the focused card needs.
+void Gallery::reveal(const Ui& ui) {
+    const float top = static_cast<float>(focus_ / columns_) * ui.px(card_height);
+    const float bottom = top + ui.px(card_height);
+    const float scroll = ImGui::GetScrollY();
+    if (top < scroll) ImGui::SetScrollY(top);
+    if (bottom > scroll + ImGui::GetWindowHeight()) ImGui::SetScrollY(bottom - ImGui::GetWindowHeight());
+}
+
+void Gallery::grid(Ui& ui, const Shown& shown) {
+    const float height = ImGui::GetContentRegionAvail().y - ui.px(footer_height);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::BeginChild("cards", {ImGui::GetContentRegionAvail().x, height});
+    ImGui::PopStyleVar();
+    if (std::exchange(revealing_, false)) reveal(ui);
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const ImVec2 at = ImGui::GetWindowPos();
+    const Rect view{at.x, at.y, at.x + ImGui::GetWindowWidth(), at.y + ImGui::GetWindowHeight()};
+    Figure pictures{view.width(), view.height(), ui.unit, {{view, {}}}, {}};
+    std::vector<std::pair<int, ImVec2>> places;
+    for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
+        const ImVec2 corner(std::round(origin.x + static_cast<float>(i % columns_) * ui.px(card_width)),
+                            std::round(origin.y + static_cast<float>(i / columns_) * ui.px(card_height)));
+        ImGui::SetCursorScreenPos(corner);
+        card(ui, *shown[static_cast<std::size_t>(i)], i, corner);
+        if (corner.y < view.y1 && corner.y + ui.px(card_height) > view.y0) places.emplace_back(i, corner);
+    }
+    const Session& session = ui.bench.session;
+    const auto look = [&](int i) { return CardLook{is_current(*shown[static_cast<std::size_t>(i)], session), i == focus_}; };
+    const auto style = thumbnails_.style({session.view.colormap, session.view.theme, ui.px(0.7F)});
+    for (const auto& [i, corner] : places) {
+        draw_card_ground(ui, corner, look(i));
+        const Rect place = picture_of(ui, corner);
+        const Thumbnails::Request request{shown[static_cast<std::size_t>(i)]->objective(), static_cast<int>(place.width()),
+                                          static_cast<int>(place.height()), session.view.levels};
+        if (auto levels = thumbnails_.levels(request))
+            pictures.groups[0].primitives.emplace_back(Field{place, std::move(levels), style});
+    }
+    ui.painter.paint(pictures, ui.fonts, *ImGui::GetWindowDrawList(), {0, 0});
+    for (const auto& [i, corner] : places) draw_card_text(ui, corner, *shown[static_cast<std::size_t>(i)], look(i));
+    if (shown.empty()) {
+        ImGui::Dummy({1, ui.px(24)});
+        paragraph(ui, TextRole::body, ui.theme.secondary, nothing_found({text_.data(), traits_}));
+    }
+    ImGui::EndChild();
+}
+
+/// The card's behaviour; it is painted later, together with the others.
+void Gallery::card(Ui& ui, const GalleryEntry& entry, int index, ImVec2 at) {
+    const ImVec2 size(ui.px(card_width), ui.px(card_height));
+    if (ImGui::InvisibleButton(entry.control.c_str(), size)) chosen_ = &entry;
+    if (!ImGui::IsItemVisible()) return;
+    const ImVec2 moved = ImGui::GetIO().MouseDelta;
+    // A pointer that lies still does not take the focus from the keys.
+    if (ImGui::IsItemHovered() && (moved.x != 0 || moved.y != 0)) focus_ = index;
+    ui.record(entry.control, at, {at.x + size.x, at.y + size.y});
+}
+
+/// What there is to know of the focused card.
+void Gallery::footer(const Ui& ui, const Shown& shown) const {
+    if (shown.empty()) return;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float name_width = ui.px(184);
+    const GalleryEntry& entry = *shown[static_cast<std::size_t>(focus_)];
+    ImGui::GetWindowDrawList()->AddLine({at.x, at.y + ui.px(4)}, {at.x + width, at.y + ui.px(4)}, packed(ui.theme.hairline),
+                                        ui.px(1));
+    draw_text(ui, {at.x, at.y + ui.px(22)}, TextRole::heading, ui.theme.text,
+              fitted_text(ui, TextRole::heading, entry.info->name, name_width - ui.px(8)));
+    ImGui::SetCursorScreenPos({at.x + name_width, at.y + ui.px(13)});
+    ImGui::BeginGroup();
+    std::string formula = "f(x, y) = " + std::string(entry.info->formula);
+    if (formula.size() > longest_formula_shown)
+        formula = fitted_text(ui, TextRole::formula, formula, 1.8F * (width - name_width));
+    paragraph(ui, TextRole::formula, ui.theme.text, formula);
+    paragraph(ui, TextRole::small, ui.theme.secondary, entry.info->notice);
+    ImGui::EndGroup();
+}
+
+}  // namespace ravine
