@@ -212,7 +212,7 @@ struct App::Parts {
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
-            if (ImGui::GetIO().WantTextInput) continue;
+            if (ImGui::GetIO().WantTextInput && !works_while_typing(action)) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
         return escape;
@@ -245,7 +245,8 @@ struct App::Parts {
         const float line = std::max(1.0F, std::round(ui.px(1)));
         const float middle = screen.y - top - bottom;
 
-        paint_ground(ui, {side, top, screen.x, screen.y - bottom}, line);
+        stage_place = {side, top, screen.x, screen.y - bottom};
+        paint_ground(ui, stage_place, line);
 
         begin_region("top", {0, 0}, {screen.x, top - line}, {0, 0});
         const Action asked = top_bar(ui);
@@ -267,7 +268,7 @@ struct App::Parts {
     }
 
     void dialogs(Ui& ui) {
-        gallery.draw(ui);
+        gallery.draw(ui, stage_place);
         if (const auto file = files.draw(ui)) {
             if (files.purpose() == FileDialog::Purpose::open) {
                 open(*file);
@@ -371,6 +372,7 @@ struct App::Parts {
     std::optional<Gui> gui;
     std::optional<ScreenPainter> painter;
     Stage stage;
+    Rect stage_place;
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
     std::string title = "Ravine";

@@ -15,9 +15,10 @@ namespace {
 constexpr const char* popup = "gallery";
 constexpr std::string_view first_formula = "x^2 + 2y^2 + sin(3x) cos(2y)";
 constexpr int most_columns = 8;
-constexpr float margin = 8, padding = 16, bar = 12;                // units: around, within, for the scrollbar
-constexpr float row = 28, search_width = 264, footer_height = 84;  // units
-constexpr std::size_t longest_formula_shown = 400;                 // bytes
+// In units: around the panel, within it at the sides and above, for the scrollbar.
+constexpr float margin = 8, padding = 16, above = 12, bar = 12;
+constexpr float row = 28, search_width = 264, header_gap = 10, footer_height = 84;
+constexpr std::size_t longest_formula_shown = 400;  // bytes
 
 bool pressed(ImGuiKey key) {
 #if IMGUI_VERSION_NUM >= 18700
@@ -86,11 +87,6 @@ void choose(const GalleryEntry& entry, Session& session) {
     }
 }
 
-void Gallery::open(ImVec2 corner) {
-    corner_ = corner;
-    asked_ = true;
-}
-
 void Gallery::begin(const Ui& ui) {
     asked_ = false;
     visible_ = true;
@@ -102,23 +98,22 @@ void Gallery::begin(const Ui& ui) {
 }
 
 /// As much as all cards need, as far as there is room.
-ImVec2 Gallery::size(const Ui& ui) {
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const ImVec2 room(screen.x - corner_.x - ui.px(2 * margin), screen.y - corner_.y - ui.px(2 * margin));
+ImVec2 Gallery::size(const Ui& ui, const Rect& area) {
+    const ImVec2 room(area.width() - ui.px(2 * margin), area.height() - ui.px(2 * margin));
     const float frame = ui.px(2 * padding + bar);
     columns_ = std::clamp(static_cast<int>((room.x - frame) / ui.px(card_width)), 1, most_columns);
     const int count = static_cast<int>(entries_.size());
     const float rows = static_cast<float>((count + columns_ - 1) / columns_);
-    const float wanted = ui.px(2 * row + 40 + footer_height + rows * card_height);
+    const float wanted = ui.px(above + row + header_gap + rows * card_height + footer_height + above);
     return {std::round(frame + ui.px(card_width) * static_cast<float>(columns_)), std::round(std::min(room.y, wanted))};
 }
 
-void Gallery::draw(Ui& ui) {
+void Gallery::draw(Ui& ui, const Rect& area) {
     if (asked_) begin(ui);
     if (!visible_) return;
-    ImGui::SetNextWindowPos({corner_.x + ui.px(margin), corner_.y + ui.px(margin)});
-    ImGui::SetNextWindowSize(size(ui));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(padding), ui.px(12)});
+    ImGui::SetNextWindowPos({area.x0 + ui.px(margin), area.y0 + ui.px(margin)});
+    ImGui::SetNextWindowSize(size(ui, area));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(padding), ui.px(above)});
     visible_ =
         ImGui::BeginPopup(popup, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
@@ -180,7 +175,7 @@ void Gallery::header(Ui& ui) {
     if (icon_button(ui, "gallery.close", Icon::close, "Close (Esc)", row)) ImGui::CloseCurrentPopup();
     ImGui::SetCursorScreenPos(one_line ? ImVec2(at.x + ui.px(search_width + 16), at.y) : ImVec2(at.x, at.y + ui.px(row + 6)));
     filters(ui);
-    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(one_line ? row + 10 : 2 * row + 16)});
+    ImGui::SetCursorScreenPos({at.x, at.y + ui.px(one_line ? row + header_gap : 2 * row + 6 + header_gap)});
 }
 
 Gallery::Shown Gallery::shown() const {

@@ -43,16 +43,17 @@ public:
     /// `wake` has a frame drawn; it is called from another thread.
     explicit Gallery(std::function<void()> wake) : thumbnails_(std::move(wake)) {}
 
-    /// Opens in the next frame, from `corner` (pixels, the upper left) to the window's lower right.
-    void open(ImVec2 corner);
+    /// It opens when it is next drawn.
+    void open() { asked_ = true; }
     bool visible() const { return visible_; }
-    void draw(Ui& ui);
+    /// Within `area`, in pixels.
+    void draw(Ui& ui, const Rect& area);
 
 private:
     using Shown = std::vector<const GalleryEntry*>;
 
     void begin(const Ui& ui);
-    ImVec2 size(const Ui& ui);
+    ImVec2 size(const Ui& ui, const Rect& area);
     void header(Ui& ui);
     void search_field(Ui& ui, float width);
     void filters(Ui& ui);
@@ -67,7 +68,6 @@ private:
     Thumbnails thumbnails_;
     std::vector<GalleryEntry> entries_;
     bool asked_ = false, visible_ = false;
-    ImVec2 corner_;
     int columns_ = 1;
     std::array<char, 128> text_{};
     unsigned traits_ = 0;

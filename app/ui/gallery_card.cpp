@@ -19,9 +19,9 @@ void draw_tags(const Ui& ui, ImVec2 at, float width, const std::vector<std::stri
         const float tag_width = text_width(ui, TextRole::small, tag) + ui.px(2 * tag_padding);
         if (corner.x > at.x && corner.x + tag_width > at.x + width) corner = {at.x, corner.y + ui.px(line_pitch)};
         list.AddRectFilled(corner, {corner.x + tag_width, corner.y + ui.px(tag_height)},
-                           packed(mix(ui.theme.raised, ui.theme.text, 0.08F)), ui.px(4));
+                           packed(mix(ui.theme.raised, ui.theme.text, 0.14F)), ui.px(4));
         draw_text(ui, {corner.x + ui.px(tag_padding), corner.y + ui.px(tag_height / 2)}, TextRole::small,
-                  mix(ui.theme.secondary, ui.theme.text, 0.3F), tag);
+                  mix(ui.theme.secondary, ui.theme.text, 0.5F), tag);
         corner.x += tag_width + ui.px(tag_gap);
     }
 }

@@ -6,7 +6,7 @@
 namespace ravine {
 
 /// Of a card and of its picture, in units.
-inline constexpr float card_width = 150, card_height = 166, card_inset = 6, picture_width = 138, picture_height = 92;
+inline constexpr float card_width = 150, card_height = 162, card_inset = 6, picture_width = 138, picture_height = 92;
 
 struct CardLook {
     bool current = false, focused = false;

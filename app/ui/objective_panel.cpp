@@ -96,9 +96,8 @@ void spread_rows(Ui& ui, const RowLook& look) {
 }
 
 void objective_chooser(Ui& ui) {
-    const ImVec2 at = ImGui::GetWindowPos();
     if (dropdown_button(ui, "objective", info_of(ui.bench.session).name, ImGui::GetContentRegionAvail().x / ui.unit))
-        ui.gallery.open({at.x + ImGui::GetWindowWidth(), at.y});
+        ui.gallery.open();
 }
 
 }  // namespace
