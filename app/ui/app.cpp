@@ -208,10 +208,12 @@ struct App::Parts {
     /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
     bool handle_keys() {
         bool escape = false;
+        keys.clear();
         const bool dialog = help_visible || export_visible || quit_visible || files.visible() || gallery.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
+            keys.push_back(key);
             if (ImGui::GetIO().WantTextInput && !works_while_typing(action)) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
@@ -310,7 +312,8 @@ struct App::Parts {
               .unit = gui->fonts().scale(),
               .now = now,
               .controls = controls,
-              .escape = escape};
+              .escape = escape,
+              .keys = keys};
         regions(ui);
         dialogs(ui);
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
@@ -383,6 +386,7 @@ struct App::Parts {
         int key, modifiers;
     };
     std::vector<KeyPress> pressed;
+    std::vector<int> keys;  ///< those of this frame
     std::filesystem::path dropped;
     std::vector<Control> controls;
     Entry entry;

@@ -1,9 +1,13 @@
 #include "app/ui/gallery.h"
 
+#define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include <GLFW/glfw3.h>
+
+#include "app/session/objective_search.h"
 #include "app/ui/draw.h"
 #include "app/ui/gallery_card.h"
 #include "app/ui/widgets.h"
@@ -13,20 +17,11 @@ namespace ravine {
 namespace {
 
 constexpr const char* popup = "gallery";
-constexpr std::string_view first_formula = "x^2 + 2y^2 + sin(3x) cos(2y)";
 constexpr int most_columns = 8;
 // In units: around the panel, within it at the sides and above, for the scrollbar.
 constexpr float margin = 8, padding = 16, above = 12, bar = 12;
 constexpr float row = 28, search_width = 264, header_gap = 10, footer_height = 84;
 constexpr std::size_t longest_formula_shown = 400;  // bytes
-
-bool pressed(ImGuiKey key) {
-#if IMGUI_VERSION_NUM >= 18700
-    return ImGui::IsKeyPressed(key);
-#else
-    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(key));
-#endif
-}
 
 /// Arrows move the focus, so the caret stays at the end. A field that takes the keyboard selects its text, and the next key would
 /// replace what was typed before.
@@ -38,74 +33,30 @@ int keep_at_end(ImGuiInputTextCallbackData* data) {
     return 0;
 }
 
-GalleryEntry formula_entry(GalleryEntry::Kind kind, const TypedObjective& formula, std::string control, std::string name) {
-    return {kind, std::move(control), std::move(name), formula, &formula.info()};
-}
-
-/// The formulas that were typed before. Settings can be edited by hand: what makes no sense is left out.
-std::vector<TypedObjective> remembered(const Settings& settings) {
-    std::vector<TypedObjective> result;
-    for (const std::string& text : settings.formulas) {
-        try {
-            result.emplace_back(text);
-        } catch (const ExpressionError&) {
-            continue;
-        }
-    }
-    return result;
-}
-
-std::vector<GalleryEntry> all_entries(const Session& session, const Settings& settings) {
-    std::vector<GalleryEntry> entries;
-    for (const ObjectiveInfo& info : objectives())
-        entries.push_back({GalleryEntry::Kind::catalogue, "gallery." + std::string(info.id), std::string(info.name), {}, &info});
-    const TypedObjective typed = session.formula ? *session.formula : TypedObjective(first_formula);
-    entries.push_back(formula_entry(GalleryEntry::Kind::typed, typed, "gallery.formula", "Typed formula …"));
-    int count = 0;
-    for (const TypedObjective& formula : remembered(settings)) {
-        if (formula == typed) continue;
-        entries.push_back(
-            formula_entry(GalleryEntry::Kind::remembered, formula, "gallery.recent" + std::to_string(count++), formula.text()));
-    }
-    return entries;
-}
-
 }  // namespace
-
-bool is_current(const GalleryEntry& entry, const Session& session) {
-    if (entry.formula) return session.formula == entry.formula;
-    return !session.formula && session.objective == entry.info->id;
-}
-
-void choose(const GalleryEntry& entry, Session& session) {
-    if (entry.formula) {
-        session.start = entry.info->start;
-        session.view.box = entry.info->domain;
-        choose_formula(session, *entry.formula);
-    } else {
-        choose_objective(session, entry.info->id);
-    }
-}
 
 void Gallery::begin(const Ui& ui) {
     asked_ = false;
     visible_ = true;
-    entries_ = all_entries(ui.bench.session, ui.settings);
+    entries_ = gallery_entries(ui.bench.session, ui.settings);
     text_.fill('\0');
     traits_ = 0;
     searched_ = true;
     ImGui::OpenPopup(popup);
 }
 
-/// As much as all cards need, as far as there is room.
+/// As much as all cards need, as far as there is room. No sliver of the stage is left beside it that shows half a word.
 ImVec2 Gallery::size(const Ui& ui, const Rect& area) {
     const ImVec2 room(area.width() - ui.px(2 * margin), area.height() - ui.px(2 * margin));
     const float frame = ui.px(2 * padding + bar);
     columns_ = std::clamp(static_cast<int>((room.x - frame) / ui.px(card_width)), 1, most_columns);
-    const int count = static_cast<int>(entries_.size());
-    const float rows = static_cast<float>((count + columns_ - 1) / columns_);
-    const float wanted = ui.px(above + row + header_gap + rows * card_height + footer_height + above);
-    return {std::round(frame + ui.px(card_width) * static_cast<float>(columns_)), std::round(std::min(room.y, wanted))};
+    const int rows = (static_cast<int>(entries_.size()) + columns_ - 1) / columns_;
+    const ImVec2 wanted(frame + ui.px(card_width) * static_cast<float>(columns_),
+                        ui.px(2 * above + row + header_gap + footer_height + static_cast<float>(rows) * card_height));
+    const auto fitting = [](float wish, float most, float sliver) { return std::round(wish + sliver > most ? most : wish); };
+    const ImVec2 size(fitting(wanted.x, room.x, ui.px(card_width)), fitting(wanted.y, room.y, ui.px(card_height)));
+    pitch_ = (size.x - frame) / static_cast<float>(columns_);
+    return size;
 }
 
 void Gallery::draw(Ui& ui, const Rect& area) {
@@ -124,7 +75,7 @@ void Gallery::draw(Ui& ui, const Rect& area) {
     header(ui);
     const Shown cards = shown();
     if (std::exchange(searched_, false)) refocus(ui.bench.session, cards);
-    keys(cards);
+    keys(ui, cards);
     grid(ui, cards);
     footer(ui, cards);
     if (chosen_ != nullptr) {
@@ -196,23 +147,37 @@ void Gallery::refocus(const Session& session, const Shown& shown) {
 
 // --- the cards -----------------------------------------------------------------------------------------------------------
 
-void Gallery::keys(const Shown& shown) {
+void Gallery::keys(const Ui& ui, const Shown& shown) {
     const int last = static_cast<int>(shown.size()) - 1;
     if (last < 0) return;
-    const auto move = [&](ImGuiKey key, int to) {
-        if (!pressed(key) || to < 0 || to > last) return;
+    for (const int key : ui.keys) {
+        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) chosen_ = shown[static_cast<std::size_t>(focus_)];
+        const int to = moved(key, last);
+        if (to < 0 || to > last || to == focus_) continue;
         focus_ = to;
         revealing_ = true;
-    };
-    move(ImGuiKey_LeftArrow, focus_ - 1);
-    move(ImGuiKey_RightArrow, focus_ + 1);
-    move(ImGuiKey_UpArrow, focus_ - columns_);
-    // From the row above a last one that is not full, down leads to its end.
-    const bool below = focus_ / columns_ < last / columns_;
-    move(ImGuiKey_DownArrow, below ? std::min(focus_ + columns_, last) : -1);
-    move(ImGuiKey_Home, 0);
-    move(ImGuiKey_End, last);
-    if (pressed(ImGuiKey_Enter) || pressed(ImGuiKey_KeyPadEnter)) chosen_ = shown[static_cast<std::size_t>(focus_)];
+    }
+}
+
+/// Where a key moves the focus; beyond the cards where there is none.
+int Gallery::moved(int key, int last) const {
+    switch (key) {
+        case GLFW_KEY_LEFT:
+            return focus_ - 1;
+        case GLFW_KEY_RIGHT:
+            return focus_ + 1;
+        case GLFW_KEY_UP:
+            return focus_ - columns_;
+        case GLFW_KEY_DOWN:
+            // From the row above a last one that is not full, down leads to its end.
+            return focus_ / columns_ < last / columns_ ? std::min(focus_ + columns_, last) : focus_;
+        case GLFW_KEY_HOME:
+            return 0;
+        case GLFW_KEY_END:
+            return last;
+        default:
+            return focus_;
+    }
 }
 
 /// Scrolls as far as the focused card needs.
@@ -236,7 +201,7 @@ void Gallery::grid(Ui& ui, const Shown& shown) {
     Figure pictures{view.width(), view.height(), ui.unit, {{view, {}}}, {}};
     std::vector<std::pair<int, ImVec2>> places;
     for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
-        const ImVec2 corner(std::round(origin.x + static_cast<float>(i % columns_) * ui.px(card_width)),
+        const ImVec2 corner(std::round(origin.x + static_cast<float>(i % columns_) * pitch_),
                             std::round(origin.y + static_cast<float>(i / columns_) * ui.px(card_height)));
         ImGui::SetCursorScreenPos(corner);
         card(ui, *shown[static_cast<std::size_t>(i)], i, corner);

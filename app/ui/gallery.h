@@ -4,39 +4,13 @@
 
 #include <array>
 #include <functional>
-#include <optional>
-#include <string>
-#include <string_view>
 #include <vector>
 
-#include "app/session/objective_search.h"
+#include "app/ui/gallery_entry.h"
 #include "app/ui/thumbnails.h"
 #include "app/ui/ui.h"
 
 namespace ravine {
-
-/// The field in the objective panel that a typed formula is edited in.
-inline constexpr std::string_view formula_field_id = "objective.formula";
-
-/// One card.
-struct GalleryEntry {
-    enum class Kind {
-        catalogue,
-        typed,       ///< leads to the field for a formula
-        remembered,  ///< a formula that was typed before
-    } kind = Kind::catalogue;
-    std::string control;                    ///< "gallery.rosenbrock"
-    std::string name;                       ///< below the picture
-    std::optional<TypedObjective> formula;  ///< but for the catalogue
-    const ObjectiveInfo* info = nullptr;    ///< of the catalogue or of the formula
-
-    Objective objective() const { return formula ? Objective(*formula) : Objective(info->id); }
-};
-
-/// Whether the session shows what the card stands for.
-bool is_current(const GalleryEntry& entry, const Session& session);
-/// Puts what the card stands for into the session, with its start and view.
-void choose(const GalleryEntry& entry, Session& session);
 
 class Gallery {
 public:
@@ -59,7 +33,8 @@ private:
     void filters(Ui& ui);
     Shown shown() const;
     void refocus(const Session& session, const Shown& shown);
-    void keys(const Shown& shown);
+    void keys(const Ui& ui, const Shown& shown);
+    int moved(int key, int last) const;
     void grid(Ui& ui, const Shown& shown);
     void card(Ui& ui, const GalleryEntry& entry, int index, ImVec2 at);
     void reveal(const Ui& ui);
@@ -69,6 +44,7 @@ private:
     std::vector<GalleryEntry> entries_;
     bool asked_ = false, visible_ = false;
     int columns_ = 1;
+    float pitch_ = 0;  ///< from one column to the next, in pixels
     std::array<char, 128> text_{};
     unsigned traits_ = 0;
     int focus_ = 0;           ///< index among the cards that are shown

@@ -1,8 +1,9 @@
 #include "app/ui/gallery_card.h"
 
-#include <algorithm>
+#include <array>
 #include <cmath>
 
+#include "app/session/objective_search.h"
 #include "app/ui/draw.h"
 
 namespace ravine {

@@ -1,7 +1,8 @@
 // What a card of the gallery looks like.
 #pragma once
 
-#include "app/ui/gallery.h"
+#include "app/ui/gallery_entry.h"
+#include "app/ui/ui.h"
 
 namespace ravine {
 

@@ -1,6 +1,7 @@
 // What every panel is handed: the bench it edits, and the means to draw.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,7 +46,8 @@ struct Ui {
     float unit = 1;  ///< pixels per unit
     double now = 0;  ///< seconds
     std::vector<Control>& controls;
-    bool escape = false;  ///< Esc was pressed: the dialog on top closes
+    bool escape = false;             ///< Esc was pressed: the dialog on top closes
+    std::span<const int> keys = {};  ///< GLFW's codes of all keys that were pressed since the last frame, repeats included
 
     float px(float units) const { return units * unit; }
     void record(std::string_view name, ImVec2 min, ImVec2 max) const {

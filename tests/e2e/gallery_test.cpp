@@ -114,7 +114,7 @@ TEST_F(Window, OffersFormulasThatWereTypedBefore) {
 
     Driver& later = open(at_rest());
     later.click("objective");
-    later.type("7y");
+    later.type("typed 7y");
     ASSERT_TRUE(later.has("gallery.recent0"));
     choose_now(later);
     EXPECT_EQ(later.saved(file).formula, ravine::TypedObjective("x^2 + 7y^2"));
