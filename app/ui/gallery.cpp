@@ -182,7 +182,8 @@ int Gallery::moved(int key, int last) const {
 
 /// Scrolls as far as the focused card needs.
 void Gallery::reveal(const Ui& ui) {
-    const float top = static_cast<float>(focus_ / columns_) * ui.px(card_height);
+    const int line = focus_ / columns_;
+    const float top = static_cast<float>(line) * ui.px(card_height);
     const float bottom = top + ui.px(card_height);
     const float scroll = ImGui::GetScrollY();
     if (top < scroll) ImGui::SetScrollY(top);
@@ -201,8 +202,9 @@ void Gallery::grid(Ui& ui, const Shown& shown) {
     Figure pictures{view.width(), view.height(), ui.unit, {{view, {}}}, {}};
     std::vector<std::pair<int, ImVec2>> places;
     for (int i = 0; i < static_cast<int>(shown.size()); ++i) {
-        const ImVec2 corner(std::round(origin.x + static_cast<float>(i % columns_) * pitch_),
-                            std::round(origin.y + static_cast<float>(i / columns_) * ui.px(card_height)));
+        const int line = i / columns_, column = i % columns_;
+        const ImVec2 corner(std::round(origin.x + static_cast<float>(column) * pitch_),
+                            std::round(origin.y + static_cast<float>(line) * ui.px(card_height)));
         ImGui::SetCursorScreenPos(corner);
         card(ui, *shown[static_cast<std::size_t>(i)], i, corner);
         if (corner.y < view.y1 && corner.y + ui.px(card_height) > view.y0) places.emplace_back(i, corner);

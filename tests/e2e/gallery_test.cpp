@@ -23,6 +23,7 @@ bool has(const Driver& w, const ravine::ObjectiveInfo& info) { return w.has("gal
 void choose_now(Driver& w) {
     w.press_now("Return");
     w.press_now("Home");
+    eventually("window without the gallery", [&] { return !w.has("gallery"); });
     w.wait_for_rest();
 }
 
@@ -118,6 +119,20 @@ TEST_F(Window, OffersFormulasThatWereTypedBefore) {
     ASSERT_TRUE(later.has("gallery.recent0"));
     choose_now(later);
     EXPECT_EQ(later.saved(file).formula, ravine::TypedObjective("x^2 + 7y^2"));
+}
+
+TEST_F(Window, OffersTheLastEightFormulasThatMakeSense) {
+    std::vector<std::string> formulas = {"foo(x"};
+    for (int i = 0; i < 12; ++i) formulas.push_back("x^2 + " + std::to_string(i) + " y");
+    nlohmann::json settings;
+    settings["formulas"] = formulas;
+    put(folder / "config" / "ravine" / "settings.json", settings.dump());
+    Driver& w = open(at_rest());
+    w.click("objective");
+    w.type("typed");
+    // One of the eight that are kept makes no sense.
+    for (int i = 0; i < 7; ++i) EXPECT_TRUE(w.has("gallery.recent" + std::to_string(i))) << i;
+    EXPECT_FALSE(w.has("gallery.recent7"));
 }
 
 TEST_F(Window, ShowsAFormulaWhileItIsTypedAndTheOldOneWhileItMakesNoSense) {
