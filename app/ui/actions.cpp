@@ -56,4 +56,19 @@ Action action_of(int key, int modifiers) {
     return Action::none;
 }
 
+bool works_while_typing(Action action) {
+    switch (action) {
+        case Action::open:
+        case Action::save:
+        case Action::save_as:
+        case Action::export_now:
+        case Action::export_dialog:
+        case Action::help:
+        case Action::quit:
+            return true;
+        default:
+            return false;
+    }
+}
+
 }  // namespace ravine

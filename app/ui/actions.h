@@ -49,4 +49,7 @@ std::span<const Shortcut> shortcuts();
 /// What a key press means: Action::none where it means nothing.
 Action action_of(int key, int modifiers);
 
+/// Whether the key has no other meaning while text is being typed: saving has none, the arrows and Ctrl+Z have.
+bool works_while_typing(Action action);
+
 }  // namespace ravine

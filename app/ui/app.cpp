@@ -22,6 +22,7 @@
 #include "app/ui/export_dialog.h"
 #include "app/ui/file_dialog.h"
 #include "app/ui/frame_pacer.h"
+#include "app/ui/gallery.h"
 #include "app/ui/gui.h"
 #include "app/ui/help.h"
 #include "app/ui/palette_entries.h"
@@ -263,41 +264,39 @@ struct App::Parts {
         pacer.stir(fade);
     }
 
-    /// Keys that no text field and no dialog wants. Gives those that dialogs look at.
-    struct DialogKeys {
-        bool escape = false, up = false, down = false;
-    };
-    DialogKeys handle_keys() {
-        DialogKeys taken;
+    /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
+    bool handle_keys() {
+        bool escape = false;
+        keys.clear();
         Focus::Keys focused;
         focused.leave = ImGui::IsMouseClicked(0);
-        const bool dialog = help_visible || export_visible || quit_visible || files.visible() || palette.visible();
+        const bool dialog =
+            help_visible || export_visible || quit_visible || files.visible() || palette.visible() || gallery.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
-            taken.escape = taken.escape || key == GLFW_KEY_ESCAPE;
-            taken.up = taken.up || key == GLFW_KEY_UP;
-            taken.down = taken.down || key == GLFW_KEY_DOWN;
+            escape = escape || key == GLFW_KEY_ESCAPE;
+            keys.push_back(key);
             if (key == GLFW_KEY_ESCAPE && settings.presenting && !dialog) perform(Action::present);
-            if (ImGui::GetIO().WantTextInput) continue;
-            if (goes_to_focus(key, modifiers, focused)) continue;
+            if (ImGui::GetIO().WantTextInput && !works_while_typing(action)) continue;
+            if (!ImGui::GetIO().WantTextInput && goes_to_focus(key, modifiers, focused)) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
         focus.begin_frame(focused);
-        return taken;
+        return escape;
     }
 
     /// Keys that move the keyboard's focus, or that the control which has it takes for itself.
-    bool goes_to_focus(int key, int modifiers, Focus::Keys& keys) const {
+    bool goes_to_focus(int key, int modifiers, Focus::Keys& taken) const {
         if (key == GLFW_KEY_TAB && (modifiers & GLFW_MOD_CONTROL) == 0) {
-            keys.tabs += (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1;
+            taken.tabs += (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1;
             return true;
         }
         if (!focus.active() || modifiers != 0) return false;
-        if (key == GLFW_KEY_ESCAPE) keys.leave = true;
-        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) keys.enter = true;
+        if (key == GLFW_KEY_ESCAPE) taken.leave = true;
+        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) taken.enter = true;
         const bool sideways = key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT;
-        if (sideways && focus.takes_arrows()) keys.nudges += key == GLFW_KEY_RIGHT ? 1 : -1;
-        return keys.enter || (sideways && focus.takes_arrows());
+        if (sideways && focus.takes_arrows()) taken.nudges += key == GLFW_KEY_RIGHT ? 1 : -1;
+        return taken.enter || (sideways && focus.takes_arrows());
     }
 
     // --- the frame ------------------------------------------------------------------------------------------------------
@@ -336,6 +335,7 @@ struct App::Parts {
     }
 
     void dialogs(Ui& ui) {
+        gallery.draw(ui, regions_of(ui).stage);
         if (const auto file = files.draw(ui)) {
             if (files.purpose() == FileDialog::Purpose::open) {
                 open(*file);
@@ -367,7 +367,7 @@ struct App::Parts {
         gui->begin_frame();
         painter->begin_frame();
         controls.clear();
-        const DialogKeys keys = handle_keys();
+        const bool escape = handle_keys();
         if (!dropped.empty()) open(std::exchange(dropped, {}));
         bench.playback.advance(std::min(elapsed, 0.25), bench.last_step());
         bench.messages.expire(now);
@@ -376,6 +376,7 @@ struct App::Parts {
               .settings = settings,
               .entry = entry,
               .drafts = drafts,
+              .gallery = gallery,
               .rules = rules,
               .painter = *painter,
               .fonts = gui->fonts(),
@@ -384,9 +385,8 @@ struct App::Parts {
               .now = now,
               .controls = controls,
               .focus = focus,
-              .escape = keys.escape,
-              .up = keys.up,
-              .down = keys.down};
+              .escape = escape,
+              .keys = keys};
         regions(ui);
         dialogs(ui);
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
@@ -468,6 +468,7 @@ struct App::Parts {
         int key, modifiers;
     };
     std::vector<KeyPress> pressed;
+    std::vector<int> keys;  ///< those of this frame
     std::filesystem::path dropped;
     std::vector<Control> controls;
     Entry entry;
@@ -475,6 +476,7 @@ struct App::Parts {
     Drafts drafts;
     std::vector<PublishedRule> rules;
     FramePacer pacer;
+    Gallery gallery{[this] { pacer.call(); }};
     FrameTimes times;
     RestReport report;
     double last_draw = 0;

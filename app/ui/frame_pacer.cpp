@@ -10,6 +10,11 @@ void FramePacer::drawn(double now) {
     if (owed_ > 0) --owed_;
 }
 
+void FramePacer::call() {
+    called_ = true;
+    glfwPostEmptyEvent();
+}
+
 void FramePacer::stir(double seconds) { stirring_until_ = glfwGetTime() + seconds; }
 
 bool FramePacer::stirring() const { return glfwGetTime() < stirring_until_; }

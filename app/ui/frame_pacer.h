@@ -2,6 +2,8 @@
 // never when nothing happens.
 #pragma once
 
+#include <atomic>
+
 namespace ravine {
 
 class FramePacer {
@@ -12,6 +14,9 @@ public:
 
     /// Takes note of a key or a button: newer versions of ImGui take one such event a frame, and the others wait in its queue.
     void queue() { owed_ = owed_ + 2 < most_owed ? owed_ + 2 : most_owed; }
+
+    /// A frame is due: other threads have something to show. From any thread, while the window is open.
+    void call();
 
     /// Draws without a break for this long: what appears fades in.
     void stir(double seconds);
@@ -24,9 +29,11 @@ public:
     template <class AtRest>
     void wait(bool moving, double timer, AtRest&& at_rest) {
         poll();
+        answer();
         while (owed_ == 0 && !moving && !stirring()) {
             at_rest();
             if (sleep(timer) && timer >= 0) wake_once();
+            answer();
         }
         pace();
     }
@@ -39,12 +46,17 @@ private:
     bool stirring() const;
     /// Sleeps until an event comes or the time is over; true where the time was over.
     static bool sleep(double seconds);
+    /// Owes a frame where another thread has called.
+    void answer() {
+        if (called_.exchange(false)) wake_once();
+    }
     void wake_once() { owed_ = owed_ > 0 ? owed_ : 1; }
     void pace() const;
 
     int owed_ = settling_frames;
     double last_ = -1;
     double stirring_until_ = -1;
+    std::atomic<bool> called_ = false;
 };
 
 }  // namespace ravine

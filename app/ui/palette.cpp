@@ -1,10 +1,12 @@
 #include "app/ui/palette.h"
 
+#define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <array>
 #include <cctype>
 #include <utility>
 
+#include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
 #include "app/ui/draw.h"
@@ -117,8 +119,10 @@ void Palette::draw(Ui& ui) {
     if (query_ != buffer.data()) marked_ = 0;
     query_ = buffer.data();
     const std::vector<std::size_t> places = found(entries_, query_);
-    if (ui.down && marked_ + 1 < places.size()) ++marked_;
-    if (ui.up && marked_ > 0) --marked_;
+    for (const int key : ui.keys) {
+        if (key == GLFW_KEY_DOWN && marked_ + 1 < places.size()) ++marked_;
+        if (key == GLFW_KEY_UP && marked_ > 0) --marked_;
+    }
     list(ui, places);
     if (entered && marked_ < places.size()) {
         chosen_ = places[marked_];

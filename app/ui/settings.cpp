@@ -67,6 +67,11 @@ Settings load_settings(const std::filesystem::path& file) {
     number("export_height", settings.export_height, 180, 16384);
     number("export_scale", settings.export_scale, 1, 8);
     number("panel_width", settings.panel_width, 240.0F, 520.0F);
+    if (json.contains("formulas") && json["formulas"].is_array()) {
+        const auto& formulas = json["formulas"];
+        for (auto text = formulas.rbegin(); text != formulas.rend(); ++text)
+            if (text->is_string()) remember_formula(settings, text->get<std::string>());
+    }
     number("aside_width", settings.aside_width, 240.0F, 520.0F);
     number("text_scale", settings.text_scale, 0.5F, 3.0F);
     const auto truth = [&](const char* key, bool& into) {
@@ -79,6 +84,13 @@ Settings load_settings(const std::filesystem::path& file) {
         if (name != aside_names.end()) settings.aside = static_cast<Aside>(name - aside_names.begin());
     }
     return settings;
+}
+
+void remember_formula(Settings& settings, const std::string& text) {
+    std::vector<std::string>& all = settings.formulas;
+    all.erase(std::remove(all.begin(), all.end(), text), all.end());
+    all.insert(all.begin(), text);
+    if (all.size() > most_formulas) all.resize(most_formulas);
 }
 
 void save_settings(const Settings& settings, const std::filesystem::path& file) {
@@ -97,7 +109,8 @@ void save_settings(const Settings& settings, const std::filesystem::path& file) 
                                  {"rates_linked", settings.rates_linked},
                                  {"aside", aside_names[static_cast<std::size_t>(settings.aside)]},
                                  {"aside_width", settings.aside_width},
-                                 {"text_scale", settings.text_scale}};
+                                 {"text_scale", settings.text_scale},
+                                 {"formulas", settings.formulas}};
     std::filesystem::create_directories(file.parent_path());
     write_atomically(file, json.dump(2) + "\n");
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <vector>
 
 namespace ravine {
@@ -19,16 +20,22 @@ struct Settings {
     float panel_width = 308;  ///< of the left panel, in units
     bool side_shown = true;   ///< the left panel
     Aside aside = Aside::none;
-    float aside_width = 340;    ///< in units
-    bool rates_linked = false;  ///< in a comparison, moving one learning rate moves the other
-    float text_scale = 1;       ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
-    bool presenting = false;    ///< full screen without panels, large type; not remembered
+    float aside_width = 340;            ///< in units
+    bool rates_linked = false;          ///< in a comparison, moving one learning rate moves the other
+    float text_scale = 1;               ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
+    bool presenting = false;            ///< full screen without panels, large type; not remembered
+    std::vector<std::string> formulas;  ///< typed ones, the last first; at most most_formulas, none twice
 
     bool operator==(const Settings&) const = default;
 };
 
 /// Puts `file` first among the recent ones, of which eight are kept.
 void remember_file(Settings& settings, const std::filesystem::path& file);
+
+inline constexpr std::size_t most_formulas = 8;
+
+/// Puts a formula that was typed in front of the others.
+void remember_formula(Settings& settings, const std::string& text);
 
 /// Settings that are missing or cannot be read are the defaults: they are a convenience, not somebody's work.
 Settings load_settings(const std::filesystem::path& file);

@@ -1,6 +1,7 @@
 // What every panel is handed: the bench it edits, and the means to draw.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,11 +32,14 @@ struct Entry {
     bool fresh = false;  ///< begins in this frame: takes the keyboard
 };
 
+class Gallery;
+
 struct Ui {
     Workbench& bench;
     Settings& settings;
     Entry& entry;
     Drafts& drafts;
+    Gallery& gallery;
     const std::vector<PublishedRule>& rules;
     ScreenPainter& painter;
     const ScreenFonts& fonts;
@@ -44,8 +48,8 @@ struct Ui {
     double now = 0;  ///< seconds
     std::vector<Control>& controls;
     Focus& focus;
-    bool escape = false;            ///< Esc was pressed: the dialog on top closes
-    bool up = false, down = false;  ///< arrow keys that a dialog may take
+    bool escape = false;             ///< Esc was pressed: the dialog on top closes
+    std::span<const int> keys = {};  ///< GLFW's codes of all keys that were pressed since the last frame, repeats included
 
     float px(float units) const { return units * unit; }
     void record(std::string_view name, ImVec2 min, ImVec2 max) const {

@@ -124,20 +124,26 @@ bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bo
     return clicked;
 }
 
-bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width) {
     const ImVec2 size(ui.px(width), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string popup = std::string(id) + ".menu";
-    if (press_area(ui, id, size)) ImGui::OpenPopup(popup.c_str());
+    const bool clicked = press_area(ui, id, size);
     const Colors colors = colors_of(ui.theme, Emphasis::normal, ImGui::IsItemHovered(), ImGui::IsItemActive());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(colors.fill), ui.px(6));
     const float middle = at.y + size.y / 2;
-    const std::string label = fitted_text(ui, TextRole::body, labels[static_cast<std::size_t>(chosen)], size.x - ui.px(38));
-    draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, label);
+    const std::string shown = fitted_text(ui, TextRole::body, label, size.x - ui.px(38));
+    draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, shown);
     draw_icon(list, Icon::down, {at.x + size.x - ui.px(16), middle}, ui.px(10), packed(ui.theme.secondary));
     ui.record(id, at, {at.x + size.x, at.y + size.y});
+    return clicked;
+}
 
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+    const ImVec2 size(ui.px(width), ui.px(28));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string popup = std::string(id) + ".menu";
+    if (dropdown_button(ui, id, labels[static_cast<std::size_t>(chosen)], width)) ImGui::OpenPopup(popup.c_str());
     bool changed = false;
     ImGui::SetNextWindowPos({at.x, at.y + size.y + ui.px(4)}, ImGuiCond_Appearing);
     if (begin_menu(ui, popup.c_str())) {
