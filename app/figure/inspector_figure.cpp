@@ -33,21 +33,41 @@ std::string bare(std::string_view text) {
 
 /// What has become of a number since the update before.
 struct Difference {
-    std::string text;  ///< "↑ ×1.08"; empty where there is nothing to compare with
-    double share = 0;  ///< of the larger of the two: 0 no change .. 2 turned round
+    std::string text;     ///< "↑ ×1.08"; empty where there is nothing to compare with
+    double share = 0;     ///< of the larger of the two: 0 no change .. 2 turned round
+    bool marked = false;  ///< stands out among the lines
 };
 
-Difference difference(double before, double now, bool always_absolute) {
+double share_of_change(double before, double now) {
+    return before == now ? 0 : std::abs(now - before) / std::max(std::abs(before), std::abs(now));
+}
+
+/// "↓ −0.0123"
+Difference as_step(double before, double now) {
     if (!std::isfinite(before) || !std::isfinite(now)) return {};
-    if (before == now) return {"=", 0};
-    const double share = std::abs(now - before) / std::max(std::abs(before), std::abs(now));
-    const double ratio = now / before;
-    if (!always_absolute && ratio >= 0.01 && ratio < 100 && std::abs(ratio - 1) >= 0.0005) {
-        const int digits = std::abs(ratio - 1) < 0.1 ? 3 : ratio < 10 ? 2 : 1;
-        return {fmt::format("{} ×{:.{}f}", ratio > 1 ? "↑" : "↓", ratio, digits), share};
-    }
     const double step = now - before;
-    return {fmt::format("{} {}{}", step > 0 ? "↑" : "↓", step > 0 ? "+" : "", written({step})), share};
+    if (step == 0) return {"=", 0};
+    return {fmt::format("{} {}{}", step > 0 ? "↑" : "↓", step > 0 ? "+" : "", written({step})), share_of_change(before, now)};
+}
+
+/// "↑ ×1.08", or the step where a factor would say little.
+Difference as_factor(double before, double now) {
+    const double factor = now / before;
+    if (!(factor >= 0.01 && factor < 100 && std::abs(factor - 1) >= 0.0005)) return as_step(before, now);
+    const int digits = std::abs(factor - 1) < 0.1 ? 3 : factor < 10 ? 2 : 1;
+    return {fmt::format("{} ×{:.{}f}", factor > 1 ? "↑" : "↓", factor, digits), share_of_change(before, now)};
+}
+
+/// Marks the one or two that changed most; none where all change alike.
+void mark_largest(std::vector<Difference>& differences) {
+    std::vector<double> shares;
+    for (const Difference& d : differences)
+        if (!d.text.empty()) shares.push_back(d.share);
+    std::ranges::sort(shares, std::greater<>());
+    if (shares.size() < 2 || shares[0] < 0.001) return;
+    const double alike = 0.9 * shares[0];
+    if (shares.size() > 2 && shares[2] >= alike) return;
+    for (Difference& d : differences) d.marked = d.share >= alike;
 }
 
 /// Puts the figure together from the top down.
@@ -82,8 +102,8 @@ public:
     void lines(const Substitution& now, const std::optional<Substitution>& earlier) {
         std::vector<Difference> differences;
         for (const SubstitutedLine& l : now.lines) differences.push_back(since(l, now, earlier));
-        const double marked = least_marked(differences);
-        for (std::size_t k = 0; k < now.lines.size(); ++k) line(now.lines[k], differences[k], differences[k].share >= marked);
+        mark_largest(differences);
+        for (std::size_t k = 0; k < now.lines.size(); ++k) line(now.lines[k], differences[k]);
     }
 
     void held(const Substitution& now) {
@@ -94,7 +114,7 @@ public:
     void summary(const Substitution& now) {
         rule();
         y_ += sheet_.units(5);
-        const std::string name = now.coordinate == Coordinate1D::x ? "x" : "y";
+        const std::string name = now.coordinate == Component::x ? "x" : "y";
         const double step = now.after - now.before;
         const std::string direction = step > 0 ? "→ " : step < 0 ? "← " : "";
         row("Δ" + name, direction + written({step}), sheet_.theme.text);
@@ -196,31 +216,19 @@ private:
     /// The left side beside what it was one update ago.
     static Difference since(const SubstitutedLine& l, const Substitution& now, const std::optional<Substitution>& earlier) {
         const std::string& left = l.statement.left;
-        if (left == "x") return &l == &now.lines.back() ? difference(now.before, now.after, true) : Difference{};
+        if (left == "x") return &l == &now.lines.back() ? as_step(now.before, now.after) : Difference{};
         // Where several lines assign the same sign, the last one says what has become of it.
         const bool last = std::none_of(&l + 1, now.lines.data() + now.lines.size(),
                                        [&](const SubstitutedLine& other) { return other.statement.left == left; });
         if (!last || !earlier) return {};
-        return difference(earlier->value_of(left), l.value, false);
+        return as_factor(earlier->value_of(left), l.value);
     }
 
-    /// From which share on a line is marked: the one or two that changed most.
-    static double least_marked(const std::vector<Difference>& differences) {
-        std::vector<double> shares;
-        for (const Difference& d : differences) shares.push_back(d.share);
-        std::ranges::sort(shares, std::greater<>());
-        if (shares.size() < 2 || shares[0] < 0.001) return std::numeric_limits<double>::infinity();
-        const bool second = shares[1] >= 0.9 * shares[0];
-        // Where all change alike, none stands out.
-        if (shares.size() > 2 && shares[2] >= 0.9 * shares[0]) return std::numeric_limits<double>::infinity();
-        return second ? shares[1] : shares[0];
-    }
-
-    void line(const SubstitutedLine& l, const Difference& change, bool marked) {
+    void line(const SubstitutedLine& l, const Difference& change) {
         const float top = y_;
-        formula(l, change, marked);
+        formula(l, change);
         numbers(l);
-        if (marked)
+        if (change.marked)
             group_.primitives.emplace_back(FillRect{{0, sheet_.snapped(top + sheet_.units(3)), sheet_.snapped(sheet_.units(2.5F)),
                                                      sheet_.snapped(y_ - sheet_.units(2))},
                                                     sheet_.theme.accent,
@@ -228,21 +236,28 @@ private:
         y_ += sheet_.units(between_lines);
     }
 
-    BreakRequest breaks(TextRole role, float width) const {
-        return {.width = width,
+    BreakRequest breaks(TextRole role, float first_end) const {
+        return {.width = width_,
+                .first_end = first_end,
                 .first = sheet_.units(bar),
                 .indent = sheet_.units(bar + indent),
                 .blank = sheet_.units(role == TextRole::formula ? 4.5F : 5.0F),
                 .measure = [this, role](std::string_view s) { return sheet_.width(bare(s), role); }};
     }
 
-    void formula(const SubstitutedLine& l, const Difference& change, bool marked) {
+    static std::vector<Piece> equation(const std::string& left, const std::string& arrow, const std::vector<Piece>& right) {
+        std::vector<Piece> pieces{{.kind = PieceKind::sign, .text = left},
+                                  {.kind = PieceKind::comma, .text = arrow, .gap = true}};
+        pieces.insert(pieces.end(), right.begin(), right.end());
+        if (pieces.size() > 2) pieces[2].gap = true;
+        return pieces;
+    }
+
+    void formula(const SubstitutedLine& l, const Difference& change) {
         const float room = change.text.empty() ? 0 : sheet_.width(change.text, TextRole::number) + sheet_.units(10);
         text({width_, sheet_.units(formula_row)}, change.text, TextRole::number,
-             marked ? sheet_.theme.text : sheet_.theme.secondary, Align::right);
-        std::vector<Piece> pieces{{.kind = PieceKind::sign, .text = l.statement.left},
-                                  {.kind = PieceKind::comma, .text = l.statement.arrow, .gap = true}};
-        pieces.insert(pieces.end(), l.statement.right.begin(), l.statement.right.end());
+             change.marked ? sheet_.theme.text : sheet_.theme.secondary, Align::right);
+        const std::vector<Piece> pieces = equation(l.statement.left, l.statement.arrow, l.statement.right);
         const std::vector<PlacedPiece> placed = broken(pieces, breaks(TextRole::formula, width_ - room));
         const float begin = y_;
         float right = 0;
@@ -268,11 +283,7 @@ private:
     }
 
     void numbers(const SubstitutedLine& l) {
-        std::vector<Piece> pieces{{.kind = PieceKind::number, .text = written({l.value})},
-                                  {.kind = PieceKind::comma, .text = "=", .gap = true}};
-        std::vector<Piece> right = with_numbers(l.statement.right);
-        if (!right.empty()) right.front().gap = true;
-        pieces.insert(pieces.end(), right.begin(), right.end());
+        const std::vector<Piece> pieces = equation(written({l.value}), "=", with_numbers(l.statement.right));
         const std::vector<PlacedPiece> placed = broken(pieces, breaks(TextRole::number, width_));
         const float begin = y_;
         bool is_result = true;
@@ -314,8 +325,8 @@ Figure compose_inspector(const Session& session, const Runs& runs, const Inspect
     column.header(run, from);
     if (from >= 0) {
         const RunSpec spec = run_spec(session, request.optimizer);
-        for (const Coordinate1D coordinate : {Coordinate1D::x, Coordinate1D::y}) {
-            const bool is_x = coordinate == Coordinate1D::x;
+        for (const Component coordinate : {Component::x, Component::y}) {
+            const bool is_x = coordinate == Component::x;
             if (request.coordinates == (is_x ? Coordinates::y : Coordinates::x)) continue;
             if (request.coordinates == Coordinates::both) column.section(is_x ? "x" : "y");
             const Substitution now = substitute(spec, run, from, coordinate);

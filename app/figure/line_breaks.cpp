@@ -1,16 +1,11 @@
 #include "app/figure/line_breaks.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
 namespace ravine {
 namespace {
-
-std::size_t character(std::string_view text) {
-    std::size_t size = text.empty() ? 0 : 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
-    return size;
-}
 
 /// Pieces wider than `room` cut between characters.
 std::vector<Piece> narrow(const std::vector<Piece>& pieces, float room, const BreakRequest& request) {
@@ -23,9 +18,9 @@ std::vector<Piece> narrow(const std::vector<Piece>& pieces, float room, const Br
         std::string_view rest = piece.text;
         bool first = true;
         while (!rest.empty()) {
-            std::size_t size = character(rest);
-            while (size < rest.size() && request.measure(rest.substr(0, size + character(rest.substr(size)))) <= room)
-                size += character(rest.substr(size));
+            std::size_t size = first_character(rest);
+            while (size < rest.size() && request.measure(rest.substr(0, size + first_character(rest.substr(size)))) <= room)
+                size += first_character(rest.substr(size));
             Piece part = piece;
             part.text = rest.substr(0, size);
             part.gap = first && piece.gap;
@@ -50,13 +45,15 @@ public:
 private:
     float gap(std::size_t i, std::size_t first) const { return i > first && pieces_[i].gap ? request_.blank : 0; }
 
+    float row_end() const { return row_ == 0 ? request_.first_end : request_.width; }
+
     /// One row; gives the piece that the next begins with.
     std::size_t place_row(std::size_t first, float begin) {
         std::size_t end = first;
         float x = begin;
         while (end < pieces_.size()) {
             x += gap(end, first) + request_.measure(pieces_[end].text);
-            if (x > request_.width && end > first) break;
+            if (x > row_end() && end > first) break;
             ++end;
         }
         if (end < pieces_.size()) end = best_break(first, begin, end);
@@ -76,7 +73,7 @@ private:
         int best_cost = 1000;
         float x = begin;
         for (std::size_t i = first; i <= end; ++i) {
-            const bool near = x < begin + 0.35F * (request_.width - begin);
+            const bool near = x < begin + 0.35F * (row_end() - begin);
             const int here = cost(pieces_[i]) + (near ? 100 : 0);
             if (i > first && pieces_[i].is_operator() && here <= best_cost) best = i, best_cost = here;
             x += gap(i, first) + request_.measure(pieces_[i].text);
@@ -95,7 +92,7 @@ private:
 }  // namespace
 
 std::vector<PlacedPiece> broken(const std::vector<Piece>& pieces, const BreakRequest& request) {
-    return Breaker(narrow(pieces, request.width - request.indent, request), request).run();
+    return Breaker(narrow(pieces, std::min(request.width, request.first_end) - request.indent, request), request).run();
 }
 
 }  // namespace ravine

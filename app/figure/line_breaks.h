@@ -17,10 +17,11 @@ struct PlacedPiece {
 };
 
 struct BreakRequest {
-    float width = 0;   ///< of the column
-    float first = 0;   ///< where the first row begins
-    float indent = 0;  ///< where the others begin
-    float blank = 0;   ///< width of a blank
+    float width = 0;      ///< where rows end at the latest
+    float first_end = 0;  ///< where the first row does
+    float first = 0;      ///< where it begins
+    float indent = 0;     ///< where the others begin
+    float blank = 0;      ///< width of a blank
     std::function<float(std::string_view)> measure;
 };
 

@@ -20,13 +20,6 @@ namespace {
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-/// Bytes of the character that `text` begins with; 0 at its end.
-std::size_t character(std::string_view text) {
-    std::size_t size = text.empty() ? 0 : 1;
-    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
-    return size;
-}
-
 bool between(std::string_view c, std::string_view first, std::string_view last) {
     return c.size() == first.size() && c >= first && c <= last;
 }
@@ -85,10 +78,11 @@ private:
         std::size_t size = 0;
         if (!rest_.empty() && is_letter(rest_[0]))
             while (size < rest_.size() && (is_letter(rest_[size]) || is_digit(rest_[size]))) ++size;
-        else if (between(rest_.substr(0, character(rest_)), "Α", "ω"))
-            size = character(rest_);
+        else if (between(rest_.substr(0, first_character(rest_)), "Α", "ω"))
+            size = first_character(rest_);
         if (size == 0) return 0;
-        while (continues_sign(rest_.substr(size, character(rest_.substr(size))))) size += character(rest_.substr(size));
+        while (continues_sign(rest_.substr(size, first_character(rest_.substr(size)))))
+            size += first_character(rest_.substr(size));
         return size;
     }
 
@@ -112,7 +106,7 @@ private:
     void next() {
         if (is_digit(rest_[0]) || rest_[0] == '.') return number();
         if (const std::size_t size = sign_size(); size > 0) return sign(take(size));
-        const std::string c = take(character(rest_));
+        const std::string c = take(first_character(rest_));
         if (c == "+") return after_value() ? add(PieceKind::add, "+") : void();
         if (c == "-" || c == "−" || c == "–") return add(after_value() ? PieceKind::add : PieceKind::negate, "−");
         for (const std::string_view times : {"*", "·", "×", "⋅", "∗"})
@@ -145,7 +139,7 @@ private:
             else
                 fail(fmt::format("holds '{}', which means nothing", c));
             text += c;
-            const std::string_view following = rest_.substr(0, character(rest_));
+            const std::string_view following = rest_.substr(0, first_character(rest_));
             if (std::ranges::find(raised_digits, following) == raised_digits.end()) break;
             c = take(following.size());
         }
@@ -214,7 +208,8 @@ void append_tokens(const Piece& p, std::vector<Token>& tokens) {
 }
 
 std::string four_digits(double v) {
-    if (v == 0) return "0";
+    // A whole number is written as one: 1 is not 1.000, which may be a little more.
+    if (v == std::trunc(v) && std::abs(v) < 1e5) return fmt::format("{:.0f}", v + 0.0);
     const int exponent = static_cast<int>(std::floor(std::log10(std::abs(v))));
     if (exponent >= -4 && exponent <= 4) {
         // Rounding may reach the next power of ten: 9.9996 is 10.00, not 10.000.
@@ -243,6 +238,12 @@ bool needs_parentheses(const std::string& number, const Piece* before, const Pie
 }
 
 }  // namespace
+
+std::size_t first_character(std::string_view text) {
+    std::size_t size = text.empty() ? 0 : 1;
+    while (size < text.size() && (static_cast<unsigned char>(text[size]) & 0xC0U) == 0x80U) ++size;
+    return size;
+}
 
 RuleStatement read_statement(std::string_view text, const Lookup& lookup) { return Reader(text, lookup).run(); }
 

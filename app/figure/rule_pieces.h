@@ -2,6 +2,7 @@
 // It reads the lines of the catalogue (engine/rule_lines.h) and the statements of typed rules.
 #pragma once
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <string>
@@ -61,6 +62,9 @@ std::string_view left_of(std::string_view text);
 
 /// What the pieces come to with the numbers that they stand for. NaN where one of those is not finite.
 double value_of(const std::vector<Piece>& pieces);
+
+/// Bytes of the character that `text` begins with; 0 where it is empty.
+std::size_t first_character(std::string_view text);
 
 /// How numbers are written.
 enum class Digits { four, all };

@@ -96,7 +96,7 @@ private:
         return std::nullopt;
     }
 
-    std::size_t mine() const { return out_.coordinate == Coordinate1D::x ? 0 : 1; }
+    std::size_t mine() const { return out_.coordinate == Component::x ? 0 : 1; }
     double state(std::size_t k, int row, std::size_t coordinate) const {
         return run_.state[k][2 * static_cast<std::size_t>(row) + coordinate];
     }
@@ -182,9 +182,9 @@ double Substitution::value_of(std::string_view left) const {
     return last == lines.rend() ? std::numeric_limits<double>::quiet_NaN() : last->value;
 }
 
-Substitution substitute(const RunSpec& spec, const Run& run, int from, Coordinate1D coordinate) {
+Substitution substitute(const RunSpec& spec, const Run& run, int from, Component coordinate) {
     const auto row = static_cast<std::size_t>(from);
-    const bool is_x = coordinate == Coordinate1D::x;
+    const bool is_x = coordinate == Component::x;
     Substitution out{.from = from,
                      .coordinate = coordinate,
                      .held = {},

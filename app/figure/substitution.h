@@ -11,7 +11,7 @@
 
 namespace ravine {
 
-enum class Coordinate1D { x, y };
+enum class Component { x, y };
 
 struct SubstitutedLine {
     RuleStatement statement;
@@ -27,7 +27,7 @@ struct HeldValue {
 
 struct Substitution {
     int from = 0;  ///< the row where the update begins; t is from + 1
-    Coordinate1D coordinate = Coordinate1D::x;
+    Component coordinate = Component::x;
     std::vector<HeldValue> held;
     std::vector<SubstitutedLine> lines;
     double before = 0, after = 0;  ///< the coordinate
@@ -39,6 +39,6 @@ struct Substitution {
 };
 
 /// The update from row `from` to the next, 0 ≤ from < run.last(). `run` is what simulate(spec) gives.
-Substitution substitute(const RunSpec& spec, const Run& run, int from, Coordinate1D coordinate);
+Substitution substitute(const RunSpec& spec, const Run& run, int from, Component coordinate);
 
 }  // namespace ravine

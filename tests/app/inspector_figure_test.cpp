@@ -171,9 +171,10 @@ TEST(TheInspectorsFigure, IsPaintedInEveryTheme) {
 TEST(ABrokenLine, BreaksBeforeOperatorsAndRatherBetweenTerms) {
     const auto lookup = [](std::string_view) -> std::optional<SignValue> { return SignValue{1}; };
     const RuleStatement s = read_statement("x ← aaaa (bb + cc) + dddd · ee", lookup);
-    const BreakRequest request{.width = 16, .first = 0, .indent = 2, .blank = 1, .measure = [](std::string_view t) {
-                                   return static_cast<float>(t.size());
-                               }};
+    const BreakRequest request{
+        .width = 16, .first_end = 16, .first = 0, .indent = 2, .blank = 1, .measure = [](std::string_view t) {
+            return static_cast<float>(t.size());
+        }};
     std::string text;
     int row = 0;
     for (const PlacedPiece& p : broken(s.right, request)) {

@@ -195,12 +195,12 @@ const std::map<std::string_view, std::string_view> not_in_a_line{
 
 /// Every line holds, and together they explain x and every accumulator that changed.
 void expect_true(const RunSpec& spec, const Run& run, int from) {
-    for (const Coordinate1D coordinate : {Coordinate1D::x, Coordinate1D::y}) {
+    for (const Component coordinate : {Component::x, Component::y}) {
         const Substitution s = substitute(spec, run, from, coordinate);
         const std::string where = test::describe(spec.optimizer) + " " + std::string(spec.objective.info().id) + " from row " +
                                   std::to_string(from) + "\n" + said(s);
         const auto row = static_cast<std::size_t>(from);
-        const std::size_t c = coordinate == Coordinate1D::x ? 0 : 1;
+        const std::size_t c = coordinate == Component::x ? 0 : 1;
         ASSERT_FALSE(s.lines.empty()) << where;
         ASSERT_EQ(s.lines.back().statement.left, "x") << where;
         EXPECT_EQ(s.lines.back().value, (c == 0 ? run.x : run.y)[row + 1]) << where;
@@ -319,7 +319,7 @@ TEST(TheInspector, TellsTheTruthOfTypedRules) {
 
 TEST(TheInspector, SaysWhatTheScheduleMakesOfTheLearningRate) {
     const RunSpec spec = spec_of(test::optimizer_with("gd", {{"lr", 0.001}, {"schedule", 2}, {"schedule_gamma", 0.5}}));
-    const Substitution s = substitute(spec, simulate(spec), 3, Coordinate1D::x);
+    const Substitution s = substitute(spec, simulate(spec), 3, Component::x);
     ASSERT_EQ(s.held.size(), 1U);
     EXPECT_EQ(s.held[0].sign, "η");
     EXPECT_DOUBLE_EQ(s.held[0].number.value, 0.001 / 8);
@@ -333,6 +333,9 @@ TEST(TheInspector, WritesNumbersInFourDigits) {
     EXPECT_EQ(four(9.99996), "10.00");
     EXPECT_EQ(four(123456), "1.235e5");
     EXPECT_EQ(four(24025), "24025");
+    EXPECT_EQ(four(-155), "−155");
+    EXPECT_EQ(four(-0.0), "0");
+    EXPECT_EQ(four(0.9999999), "1.000");
     EXPECT_EQ(four(1234.56), "1235");
     EXPECT_EQ(four(-1.23456e-7), "−1.235e−7");
     EXPECT_EQ(four(6.02e23), "6.020e23");
