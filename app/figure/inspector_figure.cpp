@@ -342,4 +342,12 @@ Figure compose_inspector(const Session& session, const Runs& runs, const Inspect
     return figure;
 }
 
+const Figure& InspectorComposer::compose(const Session& session, const Runs& runs, const InspectorRequest& request,
+                                         const TextMetrics& metrics) {
+    const RunPtr& run = runs.at(static_cast<std::size_t>(request.optimizer));
+    if (!known_ || known_->run != run || known_->request != request || known_->session != session)
+        known_ = Known{session, run, request, compose_inspector(session, runs, request, metrics)};
+    return known_->figure;
+}
+
 }  // namespace ravine

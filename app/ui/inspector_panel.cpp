@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -64,14 +65,13 @@ void inspector_panel(Ui& ui) {
     ImGui::BeginChild("##inspector", {0, 0}, false, ImGuiWindowFlags_NoNav);
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     const float gutter = ui.px(10);  // the scroll bar's
-    const Figure figure = compose_inspector(ui.bench.session, ui.bench.runs(),
-                                            {.optimizer = optimizer,
-                                             .step = static_cast<int>(ui.bench.position()),
-                                             .coordinates = ui.bench.inspection.coordinates,
-                                             .width = std::max(1.0F, ImGui::GetWindowWidth() - gutter),
-                                             .unit = ui.unit,
-                                             .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x},
-                                            ui.fonts);
+    const InspectorRequest request{.optimizer = optimizer,
+                                   .step = static_cast<int>(ui.bench.position()),
+                                   .coordinates = ui.bench.inspection.coordinates,
+                                   .width = std::max(1.0F, ImGui::GetWindowWidth() - gutter),
+                                   .unit = ui.unit,
+                                   .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x};
+    const Figure& figure = ui.bench.inspection.composer.compose(ui.bench.session, ui.bench.runs(), request, ui.fonts);
     ui.painter.paint(figure, ui.fonts, *ImGui::GetWindowDrawList(), {corner.x, corner.y});
     ImGui::Dummy({figure.width, figure.height + ui.px(12)});
     const ImVec2 min = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();

@@ -19,6 +19,7 @@ namespace ravine {
 struct Inspection {
     int optimizer = -1;  ///< a place in Session::optimizers; −1 or out of range: the left pane's
     Coordinates coordinates = Coordinates::x;
+    InspectorComposer composer;
 };
 
 class Workbench {

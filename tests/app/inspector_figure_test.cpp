@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "app/figure/line_breaks.h"
+#include "app/figure/theme.h"
 #include "app/paint/cairo_painter.h"
 
 using namespace ravine;
@@ -166,6 +167,46 @@ TEST(TheInspectorsFigure, IsPaintedInEveryTheme) {
         const auto [low, high] = std::ranges::minmax_element(image.rgba);
         EXPECT_LT(*low, *high);
     }
+}
+
+TEST(TheInspectorsFigure, IsComposedAnewWhenItsInputsChange) {
+    Session session = session_of(choice_of(*find_optimizer("rmsprop")));
+    InspectorComposer composer;
+    Simulation simulation;
+    const auto text = [&](int step) {
+        return all_text(composer.compose(session, simulation.runs(session), {.step = step}, fonts()));
+    };
+    const std::string first = text(20);
+    EXPECT_EQ(text(20), first);
+    EXPECT_NE(text(21), first);
+    EXPECT_EQ(text(20), first);
+    session.optimizers[0].params[0] *= 2;
+    EXPECT_NE(text(20), first);
+}
+
+int marks(const Figure& figure, const Theme& colors) {
+    int count = 0;
+    for (const Group& g : figure.groups)
+        for (const Primitive& p : g.primitives) {
+            const FillRect* fill = std::get_if<FillRect>(&p);
+            count += fill != nullptr && fill->color == colors.accent ? 1 : 0;
+        }
+    return count;
+}
+
+TEST(TheInspectorsFigure, MarksWhatChangedMostWhereThereIsSomethingToCompare) {
+    const Session session = session_of(choice_of(*find_optimizer("adam")));
+    const Runs runs = simulate(session);
+    const auto marked = [&](int step) {
+        return marks(compose_inspector(session, runs, {.step = step}, fonts()), theme(session.view.theme));
+    };
+    EXPECT_EQ(marked(0), 0);
+    int some = 0;
+    for (int step = 2; step < 100; ++step) {
+        EXPECT_LE(marked(step), 2);
+        some += marked(step);
+    }
+    EXPECT_GT(some, 0);
 }
 
 TEST(ABrokenLine, BreaksBeforeOperatorsAndRatherBetweenTerms) {
