@@ -49,7 +49,7 @@ struct SeenUpdate {
 template <class S>
 struct SeenJointUpdate {
     std::size_t coordinate = 0;
-    std::array<double, 2> g, from, to;
+    std::array<double, 2> g{}, from{}, to{};
     std::array<S, 2> before, after;
     Hessian hessian;  ///< at `from`
 };
@@ -59,7 +59,7 @@ struct RuleUpdate {
     std::span<const double> params;  ///< the rule's own first, with the learning rate that the schedule gives
     double t = 0;
     std::size_t coordinate = 0;
-    std::array<double, 2> g, from, to;
+    std::array<double, 2> g{}, from{}, to{};
     std::array<std::vector<double>, 2> before, after;
     Hessian hessian = {};  ///< at `from`; joint rules alone look at it
 };

@@ -107,7 +107,7 @@ public:
     }
 
     void held(const Substitution& now) {
-        for (const HeldValue& h : now.held) row(h.sign + "  " + h.name, written(h.number));
+        for (const HeldValue& h : now.held) row(fmt::format("{}  {}", h.sign, h.name), written(h.number));
         if (!now.held.empty()) y_ += sheet_.units(between_lines);
     }
 
