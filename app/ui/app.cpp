@@ -318,6 +318,8 @@ struct App::Parts {
               .settings = settings,
               .entry = entry,
               .drafts = drafts,
+              .map = map,
+              .tuning = tuning,
               .rules = rules,
               .painter = *painter,
               .fonts = gui->fonts(),
@@ -328,6 +330,7 @@ struct App::Parts {
               .escape = escape};
         regions(ui);
         dialogs(ui);
+        if (settings.aside != Aside::map || settings.presenting) map.pause();
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
         gui->end_frame();
         remember();
@@ -403,6 +406,8 @@ struct App::Parts {
     Drafts drafts;
     std::vector<PublishedRule> rules;
     FramePacer pacer;
+    LiveMap map{[this] { pacer.call(); }};
+    LiveTuning tuning{[this] { pacer.call(); }};
     FrameTimes times;
     RestReport report;
     double last_draw = 0;

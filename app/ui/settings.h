@@ -3,6 +3,8 @@
 
 #include <filesystem>
 
+#include "app/session/map_choice.h"
+
 namespace ravine {
 
 /// What the panel right of the stage holds.
@@ -18,6 +20,8 @@ struct Settings {
     Aside aside = Aside::none;
     float aside_width = 340;  ///< in units
     float text_scale = 1;     ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
+    MapChoice map;            ///< what the map panel shows
+    int tuning_budget = 256;  ///< runs of each optimizer: 1 .. 1,000,000
     bool presenting = false;  ///< full screen without panels, large type; not remembered
 
     bool operator==(const Settings&) const = default;

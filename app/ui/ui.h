@@ -12,6 +12,8 @@
 #include "app/paint/screen_painter.h"
 #include "app/session/published_rules.h"
 #include "app/ui/expression_field.h"
+#include "app/ui/live_map.h"
+#include "app/ui/live_tuning.h"
 #include "app/ui/settings.h"
 #include "app/ui/workbench.h"
 
@@ -35,6 +37,8 @@ struct Ui {
     Settings& settings;
     Entry& entry;
     Drafts& drafts;
+    LiveMap& map;
+    LiveTuning& tuning;
     const std::vector<PublishedRule>& rules;
     ScreenPainter& painter;
     const ScreenFonts& fonts;
