@@ -157,14 +157,13 @@ struct MapMemory {
     }
 };
 
-/// Field, marks and scales.
+/// Field and marks.
 void draw_pane(const Sheet& sheet, const MapView& view, const Axes& axes, const Field& cells) {
     sheet.figure.regions.push_back({Region::Kind::contour, 0, axes});
     sheet.new_group(axes.rect).primitives.emplace_back(cells);
     draw_places(sheet, view, axes);
     const float line = sheet.hairline();
     sheet.new_group().primitives.emplace_back(StrokeRect{axes.rect.shrunk(-line / 2), sheet.theme.hairline, line, 0});
-    draw_axes(sheet, axes, {view.plan.x_name, ""});
 }
 
 /// How high a pane is that is 1 wide: as the part of the plane that it shows, or a square.
@@ -179,20 +178,30 @@ void compose_column(const Sheet& sheet, const MapView& view, MapMemory& memory) 
     Figure& figure = sheet.figure;
     const Axis x = axis_of(view.plan.spec.x), y = axis_of(view.plan.spec.y);
     const float least = sheet.units(40);
-    const float right = figure.width - sheet.units(6);
-    const float top = sheet.units(22), gap = bottom_gutter(sheet) + sheet.units(10);
-    const float key = key_height(sheet, view, memory.colors, right);
+    // The last tick's label may stand half beyond the pane.
+    const float right = figure.width - sheet.units(12);
+    const float top = sheet.units(26), name = sheet.units(18), gap = bottom_gutter(sheet) + name + sheet.units(8);
+    const float key = key_height(sheet, view, memory.colors, figure.width);
     const float room = std::max(figure.height - top - gap - key, least);
     const float left = left_gutter(sheet, y, room);
     const float width = std::max(right - left, least);
     const Axes axes{sheet.snapped(Rect{left, top, left + width, top + std::min(room, proportion(view) * width)}), x, y};
     const float below = axes.rect.y1 + gap;
     figure.height = below + key;
-    draw_line(sheet, sheet.new_group(), {0, 0, right, top - sheet.units(4)}, view.plan.y_name, TextRole::small,
-              sheet.theme.secondary);
+    Group& names = sheet.new_group();
+    draw_line(sheet, names, {0, 0, right, name}, view.plan.y_name, TextRole::small, sheet.theme.secondary);
+    // In a narrow pane the name of the x axis would leave no room for ticks: it has a line of its own.
+    const std::string x_name = shortened(sheet, view.plan.x_name, TextRole::small, axes.rect.width());
+    const float x_line = axes.rect.y1 + bottom_gutter(sheet);
+    names.primitives.emplace_back(Text{{axes.rect.x1, sheet.baseline(TextRole::small, x_line, x_line + name)},
+                                       x_name,
+                                       TextRole::small,
+                                       sheet.theme.secondary,
+                                       Align::right});
     draw_pane(sheet, view, axes, memory.cells_in(axes.rect, sheet.pixel_ratio));
+    draw_axes(sheet, axes, {"", ""});
     draw_own(sheet, view, axes);
-    draw_key_below(sheet, memory.key(), {0, below, right, figure.height});
+    draw_key_below(sheet, memory.key(), {0, below, figure.width, figure.height});
 }
 
 /// Title above, key beside.
@@ -216,6 +225,7 @@ void compose_document(const Sheet& sheet, const MapView& view, MapMemory& memory
     draw_line(sheet, heading, {area.x0, top - sheet.units(4), right, top + name - sheet.units(10)}, view.plan.y_name,
               TextRole::small, sheet.theme.secondary);
     draw_pane(sheet, view, axes, memory.cells_in(axes.rect, sheet.pixel_ratio));
+    draw_axes(sheet, axes, {view.plan.x_name, ""});
     if (view.plan.spec.x.of != MapAxis::Of::start_x) draw_own(sheet, view, axes);
     draw_key_beside(sheet, memory.key(), {axes.rect.x1 + sheet.units(24), axes.rect.y0, area.x1, axes.rect.y1});
 }

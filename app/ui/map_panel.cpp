@@ -15,7 +15,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kind_labels{"two hyperparameters", "with the objective", "basins of attraction"};
+constexpr std::array<std::string_view, 3> kind_labels{"hyperparameters", "with objective", "basins"};
 constexpr std::array<std::string_view, 4> measure_labels{"final f", "steps needed", "outcome", "minimum reached"};
 constexpr float read_out_height = 96, least_height = 300;  // units
 
