@@ -19,6 +19,9 @@ namespace ravine {
 /// Makes the calling thread give way to those that draw, where the system knows such a thing.
 void give_way();
 
+/// Work that is done sooner than this many seconds says nothing of its progress.
+inline constexpr double progress_after = 0.5;
+
 /// Whoever asks never waits: asking for something else stops what is being done, and what the stopped job still says is not
 /// heard. All members may be called from any thread.
 template <class Result>
@@ -83,6 +86,12 @@ public:
     News news() const {
         const std::scoped_lock lock(mutex_);
         return news_;
+    }
+
+    /// In how many seconds the job that is being done will have taken `seconds`; negative where it has, or where there is none.
+    double due(double seconds) const {
+        const News now = news();
+        return now.busy ? seconds - std::chrono::duration<double>(Clock::now() - now.since).count() : -1;
     }
 
 private:

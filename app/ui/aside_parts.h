@@ -21,7 +21,4 @@ void text_row(const Ui& ui, TextRole role, Color color, std::string_view text);
 /// How far some work has come: a bar, and a button that stops it. True where it was pressed, or Esc.
 bool progress_row(const Ui& ui, std::string_view id, std::string_view text, double fraction);
 
-/// Work that is done sooner than this many seconds says nothing of its progress.
-inline constexpr double progress_after = 0.5;
-
 }  // namespace ravine

@@ -12,7 +12,6 @@ namespace ravine {
 class LiveMap {
 public:
     using News = Background<MapStage>::News;
-    using Clock = Background<MapStage>::Clock;
 
     /// `wake` is called from another thread when there is something new to show.
     explicit LiveMap(std::function<void()> wake) : background_(std::move(wake)) {}
@@ -28,6 +27,8 @@ public:
 
     bool stopped() const { return stopped_; }
     News news() const { return background_.news(); }
+    /// When its progress is to be shown, in seconds; negative: not, or already.
+    double due() const { return background_.due(progress_after); }
 
     MapComposer composer;
 

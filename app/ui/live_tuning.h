@@ -11,7 +11,6 @@ namespace ravine {
 class LiveTuning {
 public:
     using News = Background<TuningTable>::News;
-    using Clock = Background<TuningTable>::Clock;
 
     /// `wake` is called from another thread when there is something new to show.
     explicit LiveTuning(std::function<void()> wake) : background_(std::move(wake)) {}
@@ -24,6 +23,8 @@ public:
     /// Whether what was found is of the session's problem.
     bool is_current() const { return current_; }
     News news() const { return background_.news(); }
+    /// When its progress is to be shown, in seconds; negative: not, or already.
+    double due() const { return background_.due(progress_after); }
 
 private:
     std::optional<Session> problem_;

@@ -127,7 +127,7 @@ void read_out(const Ui& ui, const MapStage& stage, std::optional<MapCell> hovere
     if (!cell) return;
     const Said said = said_of(stage, *cell);
     text_row(ui, TextRole::number, ui.theme.text, said.setting);
-    text_row(ui, TextRole::number, ui.theme.text, said.height);
+    text_row(ui, TextRole::body, ui.theme.text, said.height);
     text_row(ui, TextRole::body, ui.theme.text, said.outcome);
 }
 
@@ -174,8 +174,7 @@ void picture(const Ui& ui, const MapStage& stage, MapMeasure measure, bool compl
 }
 
 void state_rows(const Ui& ui, const LiveMap::News& news) {
-    const double waited = std::chrono::duration<double>(LiveMap::Clock::now() - news.since).count();
-    if (news.busy && waited > progress_after && progress_row(ui, "map.stop", "Computing", news.fraction)) ui.map.stop();
+    if (news.busy && ui.map.due() < 0 && progress_row(ui, "map.stop", "Computing", news.fraction)) ui.map.stop();
     if (!news.busy && ui.map.stopped()) {
         if (text_button(ui, "map.resume", "Finish the map", "It was stopped before all its cells were computed")) ui.map.resume();
         ImGui::Dummy({1, ui.px(4)});

@@ -125,9 +125,8 @@ void tuning_panel(Ui& ui) {
                  budget_labels, chosen))
         ui.settings.tuning_budget = budgets[static_cast<std::size_t>(chosen)];
     const LiveTuning::News news = tuning.news();
-    const double waited = std::chrono::duration<double>(LiveTuning::Clock::now() - news.since).count();
     ImGui::Dummy({1, ui.px(4)});
-    if (news.busy && waited > progress_after) {
+    if (news.busy && tuning.due() < 0) {
         if (progress_row(ui, "tuning.stop", "Searching", news.fraction)) tuning.stop();
     } else if (text_button(ui, "tuning.all", "Tune all", "Search for the best setting of every optimizer", 0,
                            Emphasis::primary)) {

@@ -30,7 +30,7 @@ protected:
     /// The cell of a 256 by 256 map at a spot of the window.
     static ravine::MapCell cell_at(const Place& pane, Spot spot) {
         const auto part = [](double from, double to, double at) {
-            return static_cast<int>((std::lround(at) - from) / (to - from) * 256);
+            return static_cast<int>((std::round(at) - from) / (to - from) * 256);
         };
         return {part(pane.x0, pane.x1, spot.x), part(pane.y1, pane.y0, spot.y)};
     }
