@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<int, 6> budgets{32, 64, 128, 256, 512, 1024};
 constexpr std::array<std::string_view, 6> budget_labels{"32", "64", "128", "256", "512", "1024"};
-constexpr float column = 68;  // units, of a number
+constexpr float column = 72;  // units, of a number
 
 /// The first budget that is at least as large, or the last.
 int place_of(int budget) {
@@ -58,10 +58,9 @@ void card_row(Ui& ui, const TuningTable& table, std::size_t i, const std::string
                    list);
     draw_text(ui, {at.x + ui.px(22), first}, TextRole::heading, ui.theme.text,
               fitted_text(ui, TextRole::heading, name, width - ui.px(22 + 8 + 2 * column)));
-    draw_text(ui, {right - ui.px(column), first}, TextRole::number, ui.theme.secondary,
+    draw_text(ui, {right - ui.px(column), first}, TextRole::body, ui.theme.secondary,
               height_text(card.before, card.outcome_before, base), Align::right);
-    draw_text(ui, {right, first}, TextRole::number, ui.theme.text, height_text(card.best.f, card.best.outcome, base),
-              Align::right);
+    draw_text(ui, {right, first}, TextRole::body, ui.theme.text, height_text(card.best.f, card.best.outcome, base), Align::right);
 
     const std::string id = fmt::format("tuning{}", i);
     const bool applied = is_applied(session, table, i);
@@ -128,8 +127,7 @@ void tuning_panel(Ui& ui) {
     ImGui::Dummy({1, ui.px(4)});
     if (news.busy && tuning.due() < 0) {
         if (progress_row(ui, "tuning.stop", "Searching", news.fraction)) tuning.stop();
-    } else if (text_button(ui, "tuning.all", "Tune all", "Search for the best setting of every optimizer", 0,
-                           Emphasis::primary)) {
+    } else if (text_button(ui, "tuning.all", "Tune all", {}, 0, Emphasis::primary)) {
         tuning.begin(ui.bench.session, ui.bench.runs(), budgets[static_cast<std::size_t>(place_of(ui.settings.tuning_budget))]);
     }
     ImGui::Dummy({1, ui.px(4)});
