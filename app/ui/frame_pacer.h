@@ -47,9 +47,9 @@ private:
     /// Sleeps until an event comes or the time is over; true where the time was over.
     static bool sleep(double seconds);
     void wake_once() { owed_ = owed_ > 0 ? owed_ : 1; }
-    /// Owes a frame to whoever called.
+    /// Owes two frames to whoever called: whether a panel needs a scroll bar is known in the second.
     void answer() {
-        if (called_.exchange(false)) wake_once();
+        if (called_.exchange(false)) owed_ = owed_ > 2 ? owed_ : 2;
     }
     void pace() const;
 

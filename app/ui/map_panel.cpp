@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<std::string_view, 3> kind_labels{"hyperparameters", "with objective", "basins"};
 constexpr std::array<std::string_view, 4> measure_labels{"final f", "steps needed", "outcome", "minimum reached"};
-constexpr float read_out_height = 96, least_height = 300;  // units
+constexpr float read_out_height = 96, least_height = 256;  // units
 
 using Labels = std::vector<std::string_view>;
 
