@@ -61,7 +61,7 @@ void draw_below(const Sheet& sheet, Group& group, const Axes& axes, const AxisSt
         const float middle = std::clamp(x, r.x0 + half, r.x1 - half);
         line.add(middle, at, sheet.theme.accent);
     }
-    line.add_span(r.x1 - name, r.x1, style.x_name, sheet.theme.secondary);
+    if (!style.x_name.empty()) line.add_span(r.x1 - name, r.x1, style.x_name, sheet.theme.secondary);
     const int wanted = std::clamp(static_cast<int>(r.width() / sheet.units(62)), 2, 10);
     for (const Tick& t : ticks(axes.x, wanted)) {
         // There is nothing between two steps.

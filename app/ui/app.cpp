@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <initializer_list>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -49,6 +50,14 @@ float text_scale_after(float now, int direction) {
 }
 
 std::filesystem::path settings_file() { return config_folder() / "settings.json"; }
+
+/// The least of the times that are not negative; negative where all are.
+double soonest(std::initializer_list<double> seconds) {
+    double least = -1;
+    for (const double s : seconds)
+        if (s >= 0 && (least < 0 || s < least)) least = s;
+    return least;
+}
 
 double milliseconds_since_1970() {
     return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
@@ -377,6 +386,8 @@ struct App::Parts {
               .entry = entry,
               .drafts = drafts,
               .gallery = gallery,
+              .map = map,
+              .tuning = tuning,
               .rules = rules,
               .painter = *painter,
               .fonts = gui->fonts(),
@@ -389,6 +400,7 @@ struct App::Parts {
               .keys = keys};
         regions(ui);
         dialogs(ui);
+        if (settings.aside != Aside::map || settings.presenting) map.pause();
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
         gui->end_frame();
         remember();
@@ -440,8 +452,8 @@ struct App::Parts {
             draw();
             leave();
             const bool typing = ImGui::GetIO().WantTextInput;
-            const double expiry = bench.messages.next_expiry(glfwGetTime());
-            const double timer = typing ? (expiry < 0 ? caret_blink : std::min(caret_blink, expiry)) : expiry;
+            const double timer =
+                soonest({typing ? caret_blink : -1, bench.messages.next_expiry(glfwGetTime()), map.due(), tuning.due()});
             pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, times); });
         }
         remember_size();
@@ -477,6 +489,8 @@ struct App::Parts {
     std::vector<PublishedRule> rules;
     FramePacer pacer;
     Gallery gallery{[this] { pacer.call(); }};
+    LiveMap map{[this] { pacer.call(); }};
+    LiveTuning tuning{[this] { pacer.call(); }};
     FrameTimes times;
     RestReport report;
     double last_draw = 0;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -17,7 +18,12 @@ void aside_panel(Ui& ui) {
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(10)});
     int chosen = static_cast<int>(ui.settings.aside) - 1;
-    if (segments(ui, "aside", names, chosen)) ui.settings.aside = static_cast<Aside>(chosen + 1);
+    float widest = 0;
+    for (const std::string_view name : names) widest = std::max(widest, text_width(ui, TextRole::body, name));
+    // Three buttons and the one that closes, or a list where they have no room.
+    const bool roomy = static_cast<float>(names.size()) * (widest + ui.px(28)) + ui.px(36) <= width;
+    if (roomy ? segments(ui, "aside", names, chosen) : chooser(ui, "aside", names, chosen, width / ui.unit - 40))
+        ui.settings.aside = static_cast<Aside>(chosen + 1);
     ImGui::SetCursorScreenPos({at.x + width - ui.px(28), at.y + ui.px(10)});
     if (icon_button(ui, "aside.close", Icon::close, "Close this panel")) ui.settings.aside = Aside::none;
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(48)});

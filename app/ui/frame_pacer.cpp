@@ -10,14 +10,14 @@ void FramePacer::drawn(double now) {
     if (owed_ > 0) --owed_;
 }
 
+void FramePacer::stir(double seconds) { stirring_until_ = glfwGetTime() + seconds; }
+
+bool FramePacer::stirring() const { return glfwGetTime() < stirring_until_; }
+
 void FramePacer::call() {
     called_ = true;
     glfwPostEmptyEvent();
 }
-
-void FramePacer::stir(double seconds) { stirring_until_ = glfwGetTime() + seconds; }
-
-bool FramePacer::stirring() const { return glfwGetTime() < stirring_until_; }
 
 void FramePacer::poll() { glfwPollEvents(); }
 

@@ -15,7 +15,7 @@ public:
     /// Takes note of a key or a button: newer versions of ImGui take one such event a frame, and the others wait in its queue.
     void queue() { owed_ = owed_ + 2 < most_owed ? owed_ + 2 : most_owed; }
 
-    /// A frame is due: other threads have something to show. From any thread, while the window is open.
+    /// Something happened elsewhere that is to be shown. The one member that any thread may call.
     void call();
 
     /// Draws without a break for this long: what appears fades in.
@@ -46,17 +46,17 @@ private:
     bool stirring() const;
     /// Sleeps until an event comes or the time is over; true where the time was over.
     static bool sleep(double seconds);
-    /// Owes a frame where another thread has called.
-    void answer() {
-        if (called_.exchange(false)) wake_once();
-    }
     void wake_once() { owed_ = owed_ > 0 ? owed_ : 1; }
+    /// Owes two frames to whoever called: whether a panel needs a scroll bar is known in the second.
+    void answer() {
+        if (called_.exchange(false)) owed_ = owed_ > 2 ? owed_ : 2;
+    }
     void pace() const;
 
+    std::atomic<bool> called_ = false;
     int owed_ = settling_frames;
     double last_ = -1;
     double stirring_until_ = -1;
-    std::atomic<bool> called_ = false;
 };
 
 }  // namespace ravine

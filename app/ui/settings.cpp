@@ -32,6 +32,40 @@ Settings defaults() {
     return settings;
 }
 
+template <class Enum, std::size_t N>
+void read_name(const nlohmann::json& json, const char* key, const std::array<std::string_view, N>& names, Enum& into) {
+    if (!json.contains(key) || !json[key].is_string()) return;
+    const auto name = std::ranges::find(names, json[key].get_ref<const std::string&>());
+    if (name != names.end()) into = static_cast<Enum>(name - names.begin());
+}
+
+MapChoice map_from(const nlohmann::json& json) {
+    MapChoice map;
+    if (!json.is_object()) return map;
+    const auto text = [&](const char* key, std::string& into) {
+        if (json.contains(key) && json[key].is_string()) into = json[key].get<std::string>();
+    };
+    read_name(json, "kind", map_kind_names, map.kind);
+    read_name(json, "measure", map_measure_names, map.measure);
+    read_name(json, "basins_measure", map_measure_names, map.basins_measure);
+    if (json.contains("optimizer") && json["optimizer"].is_number_integer())
+        map.optimizer = std::clamp(json["optimizer"].get<int>(), 0, max_optimizers - 1);
+    text("x", map.x);
+    text("y", map.y);
+    text("parameter", map.parameter);
+    return map;
+}
+
+nlohmann::json json_of(const MapChoice& map) {
+    return {{"kind", map_kind_names[static_cast<std::size_t>(map.kind)]},
+            {"optimizer", map.optimizer},
+            {"x", map.x},
+            {"y", map.y},
+            {"parameter", map.parameter},
+            {"measure", map_measure_names[static_cast<std::size_t>(map.measure)]},
+            {"basins_measure", map_measure_names[static_cast<std::size_t>(map.basins_measure)]}};
+}
+
 }  // namespace
 
 void remember_file(Settings& settings, const std::filesystem::path& file) {
@@ -79,10 +113,9 @@ Settings load_settings(const std::filesystem::path& file) {
     };
     truth("side_shown", settings.side_shown);
     truth("rates_linked", settings.rates_linked);
-    if (json.contains("aside") && json["aside"].is_string()) {
-        const auto name = std::ranges::find(aside_names, json["aside"].get_ref<const std::string&>());
-        if (name != aside_names.end()) settings.aside = static_cast<Aside>(name - aside_names.begin());
-    }
+    number("tuning_budget", settings.tuning_budget, 1, 1'000'000);
+    read_name(json, "aside", aside_names, settings.aside);
+    if (json.contains("map")) settings.map = map_from(json["map"]);
     return settings;
 }
 
@@ -110,7 +143,9 @@ void save_settings(const Settings& settings, const std::filesystem::path& file) 
                                  {"aside", aside_names[static_cast<std::size_t>(settings.aside)]},
                                  {"aside_width", settings.aside_width},
                                  {"text_scale", settings.text_scale},
-                                 {"formulas", settings.formulas}};
+                                 {"formulas", settings.formulas},
+                                 {"map", json_of(settings.map)},
+                                 {"tuning_budget", settings.tuning_budget}};
     std::filesystem::create_directories(file.parent_path());
     write_atomically(file, json.dump(2) + "\n");
 }

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "app/session/map_choice.h"
+
 namespace ravine {
 
 /// What the panel right of the stage holds.
@@ -25,6 +27,8 @@ struct Settings {
     float text_scale = 1;               ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
     bool presenting = false;            ///< full screen without panels, large type; not remembered
     std::vector<std::string> formulas;  ///< typed ones, the last first; at most most_formulas, none twice
+    MapChoice map;                      ///< what the map panel shows
+    int tuning_budget = 256;            ///< runs of each optimizer: 1 .. 1,000,000
 
     bool operator==(const Settings&) const = default;
 };

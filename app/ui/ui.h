@@ -14,6 +14,8 @@
 #include "app/session/published_rules.h"
 #include "app/ui/expression_field.h"
 #include "app/ui/focus.h"
+#include "app/ui/live_map.h"
+#include "app/ui/live_tuning.h"
 #include "app/ui/settings.h"
 #include "app/ui/workbench.h"
 
@@ -40,6 +42,8 @@ struct Ui {
     Entry& entry;
     Drafts& drafts;
     Gallery& gallery;
+    LiveMap& map;
+    LiveTuning& tuning;
     const std::vector<PublishedRule>& rules;
     ScreenPainter& painter;
     const ScreenFonts& fonts;
