@@ -198,8 +198,9 @@ CardRequest card_header(Ui& ui, Card& card) {
                           .fill = look.color.with_alpha(alpha),
                           .edge = look.color.with_alpha(0)},
                    *ImGui::GetWindowDrawList());
-    const float name_width =
-        draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha), card.info.name);
+    const float room = card.width - ui.px(22 + 4 + 26 * (ui.bench.session.view.layout == Layout::compare ? 4.0F : 3.0F));
+    const float name_width = draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha),
+                                       fitted_text(ui, TextRole::heading, card.info.name, room));
     ImGui::InvisibleButton(("##name." + card.id).c_str(), {name_width + ui.px(22), ui.px(26)});
     tooltip(ui, std::string(card.info.formula) + "\n\n" + std::string(card.info.notice));
     const CardRequest request = card_buttons(ui, card, at);

@@ -49,7 +49,7 @@ std::string words_at(const Ui& ui, Point p, float room) {
 
 const Region* Stage::region_at(ImVec2 pointer) const {
     for (const Region& region : figure_.regions) {
-        if (region.kind == Region::Kind::contour && region.axes.rect.contains(local(pointer))) return &region;
+        if (region.kind != Region::Kind::curve && region.axes.rect.contains(local(pointer))) return &region;
     }
     return nullptr;
 }
