@@ -57,7 +57,7 @@ struct Edge {
     World from, to;
     Direction outward;  ///< on the picture, of length 1
     Axis axis;
-    const char* name;
+    const char* name = "";
 };
 
 class Ground {

@@ -133,7 +133,8 @@ public:
         for (std::size_t at = 0; at < words.size();) {
             const std::size_t end = std::min(words.find(' ', at), words.size());
             const std::string word = words.substr(at, end - at);
-            const std::string longer = line.empty() ? word : line + " " + word;
+            std::string longer = line;
+            longer.append(line.empty() ? "" : " ").append(word);
             if (!line.empty() && sheet_.width(longer, TextRole::small) > width_) {
                 put();
                 line = word;

@@ -29,13 +29,13 @@ private:
         std::shared_ptr<const SurfaceMesh> mesh;
         gl::VertexArray attributes;
         gl::Buffer vertices, triangles;  ///< the graph's, and behind them the floor's
-        bool used;
+        bool used = true;
     };
     struct Drawn {
         Surface surface;
         float scale;
         gl::Framebuffer picture;
-        bool used;
+        bool used = true;
     };
     const Uploaded& uploaded(const std::shared_ptr<const SurfaceMesh>& mesh);
     const Drawn& drawn(const Surface& surface, float scale);

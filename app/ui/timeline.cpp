@@ -42,8 +42,7 @@ std::vector<int> events_of(const Session& session, const Runs& runs) {
     }
     for (const SessionChange& change : session.changes) events.push_back(std::min(change.step, last));
     std::ranges::sort(events);
-    const auto repeated = std::ranges::unique(events);
-    events.erase(repeated.begin(), repeated.end());
+    events.erase(std::unique(events.begin(), events.end()), events.end());
     return events;
 }
 
