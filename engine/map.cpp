@@ -222,7 +222,10 @@ bool MapSpec::operator==(const MapSpec& o) const {
            reach == o.reach && std::ranges::equal(places, o.places, same);
 }
 
-double MapAxis::value(int i, int n) const { return on_slider(*this, (i + 0.5) / n); }
+double MapAxis::value(int i, int n) const {
+    const double v = on_slider(*this, (i + 0.5) / n);
+    return scale == Scale::integer ? std::round(v) : v;
+}
 
 double MapAxis::position(double v) const {
     switch (scale) {

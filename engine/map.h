@@ -18,9 +18,10 @@ struct MapAxis {
     enum class Of { optimizer, objective, start_x, start_y } of = Of::optimizer;
     int param = 0;  ///< place among the optimizer's or the objective's parameters
     double lo = 0, hi = 1;
-    Scale scale = Scale::linear;  ///< log: even in log v, lo > 0; decay: even in log(1 − v), hi < 1; others: even in v
+    /// log: even in log v, lo > 0; decay: even in log(1 − v), hi < 1; others: even in v, and with integer whole.
+    Scale scale = Scale::linear;
 
-    /// The value in the middle of cell `i` of `n`.
+    /// The value in the middle of cell `i` of `n`; with integer, the nearest whole number.
     double value(int i, int n) const;
     /// Where `v` lies, from 0 at lo to 1 at hi; may be outside.
     double position(double v) const;

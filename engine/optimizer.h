@@ -45,8 +45,9 @@ struct OptimizerInfo {
     std::string_view source;  ///< paper
     /// The rule's own hyperparameters, then those that every rule takes (schedule ..., weight_decay, clip_norm).
     std::vector<Parameter> params;
-    std::size_t own_params = 0;           ///< how many of `params` are the rule's own
-    std::vector<std::string_view> state;  ///< names of the accumulators per coordinate: {"s", "m", "b"}
+    std::size_t own_params = 0;                ///< how many of `params` are the rule's own
+    std::vector<std::string_view> state;       ///< names of the accumulators per coordinate: {"s", "m", "b"}
+    std::vector<std::string_view> signs = {};  ///< of the accumulators in rule_lines.h; empty: their names
 };
 
 /// An optimizer with its hyperparameters set: a small value, cheap to copy and to compare.

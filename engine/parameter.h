@@ -35,6 +35,7 @@ struct Parameter {
     double zero_below = 0;
     /// Of those that shape a schedule: bit k is set where choice k of the parameter `schedule` uses it. 0: used always.
     unsigned schedules = 0;
+    std::string_view sign = {};  ///< in formulas: "η"; empty where no formula names it
 };
 
 /// The position 0..1 of `value` on the slider of `p` (clamped), and its inverse: rounded to what a person would have typed

@@ -22,8 +22,7 @@ constexpr int most_runs = 1'000'000;
 std::vector<int> searched_params(const OptimizerInfo& info) {
     std::vector<int> list;
     for (std::size_t k = 0; k < info.own_params; ++k) {
-        const Parameter& p = info.params[k];
-        if (p.id == "lr" || p.scale == Scale::decay) list.push_back(static_cast<int>(k));
+        if (is_searched(info.params[k])) list.push_back(static_cast<int>(k));
     }
     return list;
 }
@@ -92,6 +91,8 @@ private:
 };
 
 }  // namespace
+
+bool is_searched(const Parameter& p) { return p.id == "lr" || p.scale == Scale::decay; }
 
 Tuned tune(const TuneSpec& spec, const std::stop_token& stop, const std::function<void(double)>& progress) {
     check(spec.run);

@@ -30,6 +30,9 @@ struct Tuned {
     std::vector<int> searched;  ///< which hyperparameters were varied
 };
 
+/// Whether a search varies this one of a rule's own hyperparameters.
+bool is_searched(const Parameter& p);
+
 /// The best is the run that arrives first; where none arrives, the one that ends lowest. Runs on all cores; the result does not
 /// depend on how many there are. Stopped early, it is the best so far. Throws std::invalid_argument where out of range.
 Tuned tune(const TuneSpec& spec, const std::stop_token& stop = {}, const std::function<void(double)>& progress = {});

@@ -10,11 +10,13 @@ uniform float highest;
 uniform vec4 line_color;    // alpha 0: no isolines
 uniform vec4 undefined_color;
 uniform float line_width;   // device pixels
+uniform float relief;       // device pixels that one level is high; 0: flat
 
 out vec4 color;
 
 const float calm_slope = 0.35;  // levels per pixel: isolines this dense begin to fade
 const float hatch_period = 12.0;
+const float light = 0.22;       // of the relief
 
 bool is_number(float b) { return (floatBitsToUint(b) & 0x7fffffffu) <= 0x7f800000u; }
 
@@ -46,6 +48,10 @@ void main() {
     float nearest = floor(b + 0.5);
     float distance = (b - nearest) / steep;  // pixels from the nearest level, signed
     vec3 band = mix(band_color(nearest - 1.0), band_color(nearest), clamp(distance + 0.5, 0.0, 1.0));
+
+    float rise = relief * sqrt(0.5) * (slope.x + slope.y);  // away from the upper left, where the light is
+    float lit = light * rise * inversesqrt(1.0 + rise * rise);
+    band = mix(band, vec3(lit > 0.0 ? 1.0 : 0.0), abs(lit));
 
     float coverage = clamp(0.5 * line_width + 0.5 - abs(distance), 0.0, 1.0);
     coverage *= 1.0 - smoothstep(calm_slope, 2.0 * calm_slope, steep);

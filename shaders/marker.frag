@@ -3,6 +3,7 @@
 // and app/paint/cairo_shapes.cpp draws the same outlines.
 
 in vec2 offset;
+flat in float strength;
 
 uniform int shape;
 uniform float radius;      // of the circle of equal weight, device pixels
@@ -55,6 +56,17 @@ float ring(vec2 p, float r) {
     return abs(length(p) - (r - 0.5 * band)) - 0.5 * band;
 }
 
+// Two arcs back to back; `p` is mirrored onto the right one, whose middle is 0.3 r from the marker's.
+float saddle(vec2 p, float r) {
+    const float half_angle = 1.13;
+    float band = max(1.0, 0.38 * r);
+    vec2 q = vec2(1.35 * r - abs(p.x), abs(p.y));
+    float bow = 1.05 * r;
+    vec2 tip = bow * vec2(cos(half_angle), sin(half_angle));
+    bool beside = atan(q.y, q.x) <= half_angle;
+    return (beside ? abs(length(q) - bow) : length(q - tip)) - 0.5 * band;
+}
+
 float distance_to(vec2 p, float r) {
     if (shape == 1) return polygon(p, 4.0, 1.25 * r, 0.25 * pi);
     if (shape == 2) return polygon(p, 3.0, 1.4 * r, -0.5 * pi);
@@ -65,13 +77,14 @@ float distance_to(vec2 p, float r) {
     if (shape == 7) return plus_sign(vec2(p.x + p.y, p.y - p.x) * sqrt(0.5), r);
     if (shape == 8) return star(p, 1.3 * r);
     if (shape == 9) return ring(p, r);
+    if (shape == 10) return saddle(p, r);
     return length(p) - r;
 }
 
 void main() {
     float d = distance_to(offset, radius);
-    float fill = clamp(0.5 - d, 0.0, 1.0) * fill_color.a;
-    float edge = clamp(0.5 - (d - edge_width), 0.0, 1.0) * edge_color.a;
+    float fill = clamp(0.5 - d, 0.0, 1.0) * fill_color.a * strength;
+    float edge = clamp(0.5 - (d - edge_width), 0.0, 1.0) * edge_color.a * strength;
     float alpha = fill + edge * (1.0 - fill);
     if (alpha <= 0.0) discard;
     color = vec4((fill_color.rgb * fill + edge_color.rgb * edge * (1.0 - fill)) / alpha, alpha);

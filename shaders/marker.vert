@@ -9,12 +9,16 @@ uniform float scale;
 uniform vec2 target;
 uniform float extent;  // half of the square's side
 uniform float reveal;
+uniform float fade;  // steps behind the one revealed last; 0: none
+uniform float fade_floor;
 
 out vec2 offset;  // from the marker's centre
+flat out float strength;
 
 void main() {
     vec2 corner = vec2((gl_VertexID & 1) == 0 ? -1.0 : 1.0, (gl_VertexID & 2) == 0 ? -1.0 : 1.0);
     offset = extent * corner;
+    strength = fade > 0.0 ? max(1.0 - (reveal - at.w) / fade, fade_floor) : 1.0;
     vec2 place = origin + scale * at.xy + offset;
     gl_Position = at.w <= reveal ? vec4(2.0 * place.x / target.x - 1.0, 1.0 - 2.0 * place.y / target.y, 0.0, 1.0)
                                  : vec4(-2.0, -2.0, 0.0, 1.0);

@@ -14,6 +14,7 @@ uniform float reveal;   // steps beyond this one are not drawn
 out vec2 place;                  // of this corner
 flat out vec2 start, end;        // of the segment
 flat out float start_length, end_length;
+flat out float start_step, end_step;
 
 void main() {
     // A hidden segment shrinks to a point outside of the target; one that is reached half is cut there.
@@ -22,6 +23,8 @@ void main() {
     end = mix(start, origin + scale * to.xy, shown);
     start_length = scale * from.z;
     end_length = mix(start_length, scale * to.z, shown);
+    start_step = from.w;
+    end_step = mix(from.w, to.w, shown);
 
     vec2 along = end - start;
     float span = length(along);

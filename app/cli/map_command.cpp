@@ -1,7 +1,9 @@
 #include <cmath>
 #include <filesystem>
 #include <iterator>
+#include <memory>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -73,7 +75,8 @@ void map_command(const Request& request, const MapOptions& options) {
     if (format == MapFormat::png) {
         const CairoFonts fonts(data_folder() / "fonts");
         const PictureSize size{request.size.width, request.size.height, static_cast<float>(request.scale)};
-        write_map_picture({request.session, plan, map, options.measure}, size, fonts, request.out);
+        write_map_picture({request.session, plan, std::make_shared<const Map>(std::move(map)), options.measure}, size, fonts,
+                          request.out);
     } else if (request.out == "-") {
         write_csv(plan, map, write_to_standard_output);
     } else {

@@ -81,6 +81,7 @@ void override_view(View& view, const Options& options) {
     if (const auto box = options.one("--view")) view.box = view_value(*box);
     if (const auto layout = options.one("--layout"))
         view.layout = static_cast<Layout>(name_value(*layout, "layout", layout_names));
+    if (const auto order = options.one("--order")) view.order = static_cast<GridOrder>(name_value(*order, "order", order_names));
     if (const auto theme = options.one("--theme")) view.theme = static_cast<ThemeName>(name_value(*theme, "theme", theme_names));
     if (const auto map = options.one("--colormap")) view.colormap = colormap_ids[name_value(*map, "colormap", colormap_ids)];
 }
@@ -153,7 +154,8 @@ void add_request_options(Options& options) {
     options.add("--seed", "seed of the gradient noise", "N");
     options.add("--noise", "standard deviation of the gradient noise", "SIGMA");
     options.add("--view", "the part of the plane in view", "X0,X1,Y0,Y1");
-    options.add("--layout", "single or compare", "NAME");
+    options.add("--layout", "single, compare or grid", "NAME");
+    options.add("--order", "what the panes of a grid are ordered by, the best first: " + either(order_names), "NAME");
     options.add("--theme", "dark, light or contrast", "NAME");
     options.add("--colormap", either(colormap_ids), "NAME");
     options.add("--size", "size of a picture at scale 1", "WxH");

@@ -16,18 +16,26 @@ void write_picture(const Session& session, const Runs& runs, const PictureSize& 
     write_png(paint_image(figure, fonts, size.scale), size.scale, file);
 }
 
+namespace {
+
+/// The optimizers in the picture, or how many there are where their names would make a name too long to read.
+std::vector<std::string> what_is_shown(const Session& session) {
+    constexpr std::size_t most = 4;
+    const auto id = [&](int i) { return session.optimizers[static_cast<std::size_t>(i)].id; };
+    if (session.view.layout == Layout::compare) return {id(session.view.left), id(session.view.right)};
+    std::vector<std::string> parts;
+    for (const OptimizerChoice& choice : session.optimizers)
+        if (choice.shown) parts.push_back(choice.id);
+    if (parts.size() > most) parts = {fmt::format("{}-optimizers", parts.size())};
+    if (session.view.layout == Layout::grid) parts.insert(parts.begin(), "grid");
+    return parts;
+}
+
+}  // namespace
+
 std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder) {
     std::string name = session.objective;
-    const auto add = [&](const OptimizerChoice& choice) { name += "-" + choice.id; };
-    if (session.view.layout == Layout::compare) {
-        add(session.optimizers[static_cast<std::size_t>(session.view.left)]);
-        add(session.optimizers[static_cast<std::size_t>(session.view.right)]);
-    } else {
-        int shown = 0;
-        for (const OptimizerChoice& choice : session.optimizers) {
-            if (choice.shown && shown++ < 4) add(choice);
-        }
-    }
+    for (const std::string& part : what_is_shown(session)) name += "-" + part;
     name += fmt::format("-step{}", session.view.step);
     std::filesystem::path file = folder / (name + ".png");
     std::error_code ignored;

@@ -53,16 +53,19 @@ void draw_below(const Sheet& sheet, Group& group, const Axes& axes, const AxisSt
     LabelLine line(sheet, group, r.x0 - sheet.units(6), sheet.baseline(label_role, top, top + sheet.units(14)));
     // The name of the axis and the cursor's number come first: ticks give way to them.
     const float name = sheet.width(style.x_name, label_role);
-    if (style.labels == AxisStyle::Labels::cursor) {
+    const double step = static_cast<double>(sheet.step);
+    if (style.labels == AxisStyle::Labels::cursor && step >= axes.x.lo && step <= axes.x.hi) {
         const std::string at = readable(std::floor(static_cast<double>(sheet.step) + 1e-4));
         const float half = sheet.width(at, label_role) / 2;
         const float x = axes.to_pixel({static_cast<double>(sheet.step), 0}).x;
         const float middle = std::clamp(x, r.x0 + half, r.x1 - half);
         line.add(middle, at, sheet.theme.accent);
     }
-    line.add_span(r.x1 - name, r.x1, style.x_name, sheet.theme.secondary);
+    if (!style.x_name.empty()) line.add_span(r.x1 - name, r.x1, style.x_name, sheet.theme.secondary);
     const int wanted = std::clamp(static_cast<int>(r.width() / sheet.units(62)), 2, 10);
     for (const Tick& t : ticks(axes.x, wanted)) {
+        // There is nothing between two steps.
+        if (style.labels == AxisStyle::Labels::cursor && t.value != std::round(t.value)) continue;
         const float x = sheet.snapped(axes.to_pixel({t.value, 0}).x);
         group.primitives.emplace_back(Lines{{{x, r.y1}, {x, r.y1 + tick}}, sheet.theme.disabled, sheet.hairline()});
         if (!t.label.empty()) line.add(x, t.label, sheet.theme.secondary);
@@ -115,8 +118,8 @@ float bottom_gutter(const Sheet& sheet) { return sheet.units(tick_length + 2 + 1
 void draw_axes(const Sheet& sheet, const Axes& axes, const AxisStyle& style) {
     if (style.grid == AxisStyle::Grid::lines) draw_grid(sheet, axes);
     Group& group = sheet.new_group();
-    draw_below(sheet, group, axes, style);
-    draw_left(sheet, group, axes, style);
+    if (style.sides == AxisSides::below || style.sides == AxisSides::both) draw_below(sheet, group, axes, style);
+    if (style.sides == AxisSides::left || style.sides == AxisSides::both) draw_left(sheet, group, axes, style);
 }
 
 }  // namespace ravine

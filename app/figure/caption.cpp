@@ -19,7 +19,7 @@ struct Seen {
 
     double f() const { return run->f[static_cast<std::size_t>(row)]; }
     double rate(bool of_x) const { return (of_x ? run->rate_x : run->rate_y)[static_cast<std::size_t>(row)]; }
-    bool over() const { return row == run->last() && (run->outcome == Outcome::diverged || run->outcome == Outcome::undefined); }
+    bool over() const { return is_over(*run, row); }
 };
 
 std::string times(double ratio) {
@@ -82,6 +82,47 @@ std::string lowest_sentence(const std::vector<Seen>& seen, const Base& base, int
                        readable(lowest->f() - (base.known ? base.f : 0)));
 }
 
+/// How far the lowest is below the next: as a ratio where heights are counted from a known minimum and it is worth saying, else
+/// as a difference. Where both say no more than the two heights, nothing but that it is ahead.
+std::string ahead(double lowest, double next, const Base& base) {
+    const double ratio = base.known && lowest > 0 ? next / lowest : 0;
+    if (ratio > 1e5 || (base.known && lowest <= 0)) return "ahead of";
+    if (ratio >= 1.05) return fmt::format("{}× below", times(ratio));
+    return fmt::format("{} below", readable(next - lowest));
+}
+
+/// "2 of 5 diverged"; empty where all go on.
+std::string over_words(const std::vector<Seen>& seen) {
+    const auto ended = [&](Outcome how) {
+        return std::count_if(seen.begin(), seen.end(), [&](const Seen& s) { return s.over() && s.run->outcome == how; });
+    };
+    const auto diverged = ended(Outcome::diverged), undefined = ended(Outcome::undefined);
+    if (diverged + undefined == 0) return "";
+    const char* const how = undefined == 0  ? "diverged"
+                            : diverged == 0 ? "left the domain of f"
+                                            : "diverged or left the domain of f";
+    return fmt::format("{} of {} {}", diverged + undefined, seen.size(), how);
+}
+
+/// Which of many is lowest, by how much, and how many have ended early. At least one of `seen` has not.
+std::string race_sentence(std::vector<Seen> seen, const Base& base, int step) {
+    const std::string over = over_words(seen);
+    std::erase_if(seen, [](const Seen& s) { return s.over(); });
+    std::stable_sort(seen.begin(), seen.end(), [](const Seen& a, const Seen& b) { return a.f() < b.f(); });
+    const auto height = [&](const Seen& s) { return s.f() - (base.known ? base.f : 0); };
+    std::vector<std::string> first;
+    for (const Seen& s : seen)
+        if (s.f() == seen.front().f()) first.push_back(s.name);
+    const double lowest = height(seen.front());
+    std::string out = fmt::format("At step {} {} {} lowest: {} = {}", step, listed(first), first.size() == 1 ? "is" : "are",
+                                  height_name(base), readable(lowest));
+    if (first.size() < seen.size()) {
+        const Seen& next = seen[first.size()];
+        out += fmt::format(", {} {} ({})", ahead(lowest, height(next), base), next.name, readable(height(next)));
+    }
+    return out + (over.empty() ? "." : "; " + over + ".");
+}
+
 std::vector<int> in_picture(const Session& session) {
     std::vector<int> out;
     if (session.view.layout == Layout::compare) {
@@ -110,6 +151,9 @@ std::string caption(const Session& session, const Runs& runs, int step) {
                    ? fmt::format("{} starts at {}.", seen[0].name, point(session.start))
                    : fmt::format("{} start from {}.", seen.size() == 2 ? seen[0].name + " and " + seen[1].name : "All",
                                  point(session.start));
+    const Base base = known_base(objective_of(session));
+    const bool racing = !std::all_of(seen.begin(), seen.end(), [](const Seen& s) { return s.over(); });
+    if (session.view.layout == Layout::grid && seen.size() > 1 && racing) return race_sentence(std::move(seen), base, step);
     if (std::string ended = ended_sentence(seen); !ended.empty()) return ended;
     if (seen.size() == 2) {
         const std::string& a = session.optimizers[static_cast<std::size_t>(seen[0].index)].id;
@@ -119,7 +163,6 @@ std::string caption(const Session& session, const Runs& runs, int step) {
         if (a == "rmsprop" && b == "adagrad") sentence = rates_sentence(seen[1], seen[0], step);
         if (!sentence.empty()) return sentence;
     }
-    const Base base = known_base(objective_of(session));
     return seen.size() <= 2 ? heights_sentence(seen, base, step) : lowest_sentence(seen, base, step);
 }
 

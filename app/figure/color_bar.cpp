@@ -20,15 +20,11 @@ double base_of(const Sheet& sheet) {
     return sheet.session.view.levels == Levels::log && base.known ? base.f : 0;
 }
 
-struct Label {
-    int level = 0;
-    std::string text;
-    int rank = 0;  ///< those of lower rank take their places first
-};
+}  // namespace
 
-std::vector<Label> labels_of(const Sheet& sheet, const LevelMap& map) {
+std::vector<LevelLabel> level_labels(const Sheet& sheet, const LevelMap& map) {
     const double base = base_of(sheet);
-    std::vector<Label> out;
+    std::vector<LevelLabel> out;
     for (int b = map.lowest(); b <= map.highest(); ++b) {
         double f = map.height(b) - base;
         // What is left over of a difference is not a digit.
@@ -36,21 +32,21 @@ std::vector<Label> labels_of(const Sheet& sheet, const LevelMap& map) {
         const double exponent = f == 0 ? 0 : std::log10(std::abs(f));
         out.push_back({b, readable(f), f == 0 || std::abs(exponent - std::round(exponent)) < 1e-6 ? 0 : 1});
     }
-    std::stable_sort(out.begin(), out.end(), [](const Label& a, const Label& b) { return a.rank < b.rank; });
+    std::stable_sort(out.begin(), out.end(), [](const LevelLabel& a, const LevelLabel& b) { return a.rank < b.rank; });
     return out;
 }
 
-}  // namespace
+std::string level_quantity(const Sheet& sheet) { return base_of(sheet) != 0 ? "f − f*" : "f"; }
 
 float color_bar_width(const Sheet& sheet, const Levelled& levels) {
     float widest = sheet.units(20);
-    for (const Label& l : labels_of(sheet, levels.map)) widest = std::max(widest, sheet.width(l.text, role));
+    for (const LevelLabel& l : level_labels(sheet, levels.map)) widest = std::max(widest, sheet.width(l.text, role));
     return sheet.units(bar_width + label_gap) + widest;
 }
 
 void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels) {
     const LevelMap& map = levels.map;
-    const auto style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F)});
+    const auto style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F), 0});
     const Rect bar{sheet.snapped(x), pane.y0, sheet.snapped(x + sheet.units(bar_width)), pane.y1};
     const int bands = map.highest() - map.lowest();
     const auto y_of = [&](int level) {
@@ -67,11 +63,12 @@ void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelle
 
     const float half = sheet.units(text_size(role)) / 2, left = bar.x1 + sheet.units(label_gap);
     // The name of what is measured stands above the bar.
-    const std::string name = base_of(sheet) != 0 ? "f − f*" : "f";
-    group.primitives.emplace_back(Text{
-        {bar.x0, sheet.baseline(role, bar.y0 - sheet.units(20), bar.y0 - sheet.units(4))}, name, role, sheet.theme.secondary});
+    group.primitives.emplace_back(Text{{bar.x0, sheet.baseline(role, bar.y0 - sheet.units(20), bar.y0 - sheet.units(4))},
+                                       level_quantity(sheet),
+                                       role,
+                                       sheet.theme.secondary});
     std::vector<float> taken;
-    for (const Label& l : labels_of(sheet, map)) {
+    for (const LevelLabel& l : level_labels(sheet, map)) {
         const float y = std::clamp(y_of(l.level), bar.y0 + half, bar.y1 - half);
         if (std::any_of(taken.begin(), taken.end(), [&](float t) { return std::abs(t - y) < sheet.units(least_between); }))
             continue;

@@ -16,6 +16,14 @@ Composer::~Composer() = default;
 Composer::Composer(Composer&&) noexcept = default;
 Composer& Composer::operator=(Composer&&) noexcept = default;
 
+Figure Composer::read_out(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics,
+                          const CurvePointer& at) {
+    Figure figure{request.width, request.height, request.unit, {}, {}};
+    const Sheet sheet{session, runs, theme(session.view.theme), metrics, *memory_, figure, request.unit, request.pixel_ratio};
+    draw_curve_readout(sheet, at.curve, at.at);
+    return figure;
+}
+
 Figure Composer::compose(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics) {
     Figure figure{request.width, request.height, request.unit, {}, {}};
     const Theme& colors = theme(session.view.theme);
@@ -36,6 +44,10 @@ Figure Composer::compose(const Session& session, const Runs& runs, const FigureR
     }
     if (session.view.layout == Layout::compare)
         compose_compare(sheet, request);
+    else if (session.view.layout == Layout::surface)
+        compose_surface(sheet, request);
+    else if (session.view.layout == Layout::grid)
+        compose_grid(sheet, request);
     else
         compose_single(sheet, request);
     memory_->end_frame();

@@ -19,6 +19,12 @@ struct FigureRequest {
     enum class Purpose { window, document } purpose = Purpose::document;
 };
 
+/// A place on a curve pane of a composed figure.
+struct CurvePointer {
+    Region curve;
+    Pixel at;
+};
+
 /// The unit that makes a document of this size legible on a slide.
 float document_unit(float width, float height);
 
@@ -31,6 +37,10 @@ public:
     Composer& operator=(Composer&&) noexcept;
 
     Figure compose(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics);
+
+    /// What is shown over that figure while the pointer is on one of its curves: what the curves say at the step there.
+    Figure read_out(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics,
+                    const CurvePointer& at);
 
 private:
     struct Memory;

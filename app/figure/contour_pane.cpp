@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/figure/overlays.h"
 #include "app/figure/parts.h"
 #include "app/figure/words.h"
 
@@ -13,21 +14,17 @@ constexpr float halo_width = 1.6F;
 constexpr float mark_size = 5;
 constexpr float mark_spacing = 13;
 constexpr float head_size = 11;
-constexpr float minimum_size = 13;
 constexpr float start_size = 13;
+constexpr float fade_share = 0.2F, shortest_fade = 12;  // of all steps; steps
 
 int device_pixels(float length, float ratio) { return std::clamp(static_cast<int>(std::lround(length * ratio)), 1, 16384); }
 
-void draw_minima(const Sheet& sheet, Group& group, const Axes& axes) {
-    const Objective objective = objective_of(sheet.session);
-    const std::vector<Minimum> minima = objective.minima();
-    for (const Minimum& m : minima) {
-        const Pixel at = axes.to_pixel({m.x, m.y});
-        if (!axes.rect.shrunk(-sheet.units(minimum_size)).contains(at)) continue;
-        const bool global = objective.has_global_minimum() && m.f <= minima.front().f + 1e-9 * (1 + std::abs(m.f));
-        group.primitives.emplace_back(Marker{at, global ? Shape::star : Shape::cross, sheet.units(global ? minimum_size : 8),
-                                             sheet.theme.minimum, rgb(0x0B0F16, 0.9F), sheet.units(1.4F)});
-    }
+/// How a run is shown: its path grows faint behind its own head, which stays where the run ended.
+void play(const Sheet& sheet, Path& path, const Run& run) {
+    path.reveal = sheet.step;
+    if (!sheet.session.view.overlays.fade) return;
+    path.reveal = std::min(sheet.step, static_cast<float>(run.last()));
+    path.fade = std::max(shortest_fade, fade_share * static_cast<float>(sheet.session.steps));
 }
 
 /// The optimizer's runs from other starts and with other noise: thin, behind the run that stands out.
@@ -35,7 +32,7 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const PathFrame frame{axes, 0.5F / sheet.pixel_ratio, sheet.units(mark_spacing)};
     for (std::size_t k = sheet.session.optimizers.size(); k < sheet.places.size(); ++k) {
         if (sheet.places[k].optimizer != i) continue;
-        const auto path = sheet.memory.path(sheet.runs[k], FigureMemory::Series::trajectory, 0, frame);
+        const auto path = sheet.memory.path(sheet.runs[k], FigureMemory::Series::trajectory, nullptr, frame);
         const bool own_start = sheet.places[k].member == 0;
         Path thin;
         thin.path = path;
@@ -43,7 +40,7 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
         thin.halo = sheet.theme.halo.with_alpha(own_start ? sheet.theme.halo.a : 0);
         thin.width = sheet.units(own_start ? 1.6F : 1.1F);
         thin.halo_width = sheet.units(1);
-        thin.reveal = sheet.step;
+        play(sheet, thin, *sheet.runs[k]);
         group.primitives.emplace_back(std::move(thin));
         const Pixel at = at_step(*path, std::min(sheet.step, static_cast<float>(sheet.runs[k]->last())));
         group.primitives.emplace_back(Marker{at, sheet.pen_of(i).marker, sheet.units(own_start ? 7.0F : 5.0F),
@@ -53,9 +50,8 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
 
 void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     const Pen& p = sheet.pen_of(i);
-    const PathFrame frame{axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
     Path path;
-    path.path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, 0, frame);
+    path.path = trajectory(sheet, axes, i);
     path.color = p.color;
     path.halo = sheet.theme.halo;
     path.width = sheet.units(path_width);
@@ -63,17 +59,14 @@ void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     path.dash = sheet.units(p.dash);
     path.gap = sheet.units(p.gap);
     path.marker = p.marker;
-    path.marker_size = sheet.units(mark_size);
-    path.reveal = sheet.step;
+    path.marker_size = sheet.session.view.overlays.marks ? sheet.units(mark_size) : 0;
+    play(sheet, path, sheet.run(i));
     group.primitives.emplace_back(std::move(path));
 }
 
 void draw_head(const Sheet& sheet, Group& group, const Axes& axes, int i) {
-    const PathFrame frame{axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
-    const auto path = sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, 0, frame);
-    const Pixel at = at_step(*path, sheet.step_of(i));
-    group.primitives.emplace_back(
-        Marker{at, sheet.pen_of(i).marker, sheet.units(head_size), sheet.pen_of(i).color, rgb(0xFFFFFF), sheet.units(1.8F)});
+    group.primitives.emplace_back(Marker{head_at(sheet, axes, i), sheet.pen_of(i).marker, sheet.units(head_size),
+                                         sheet.pen_of(i).color, rgb(0xFFFFFF), sheet.units(1.8F)});
 }
 
 /// Where all trajectories begin, and what is dragged to move it.
@@ -90,6 +83,19 @@ void draw_start(const Sheet& sheet, Group& group, const Axes& axes) {
 
 }  // namespace
 
+PathFrame trajectory_frame(const Sheet& sheet, const Axes& axes) {
+    return {axes, 0.2F / sheet.pixel_ratio, sheet.units(mark_spacing)};
+}
+
+std::shared_ptr<const PixelPath> trajectory(const Sheet& sheet, const Axes& axes, int i) {
+    return sheet.memory.path(sheet.runs[static_cast<std::size_t>(i)], FigureMemory::Series::trajectory, nullptr,
+                             trajectory_frame(sheet, axes));
+}
+
+Pixel head_at(const Sheet& sheet, const Axes& axes, int i) { return at_step(*trajectory(sheet, axes, i), sheet.step_of(i)); }
+
+float head_reach(const Sheet& sheet) { return sheet.units(head_size); }
+
 Axes contour_axes(const Sheet& sheet, const Rect& rect) {
     const Box box = fitted(sheet.session.view.box, rect);
     return {rect, {box.x0, box.x1}, {box.y0, box.y1}};
@@ -105,18 +111,27 @@ void draw_contour(const Sheet& sheet, const ContourPane& pane) {
     const Axes& axes = pane.axes;
     sheet.figure.regions.push_back({Region::Kind::contour, pane.index, axes});
     Group& group = sheet.new_group(axes.rect);
-    const auto style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F)});
-    group.primitives.emplace_back(Field{axes.rect, levels_of(sheet, axes).grid, style});
-    draw_minima(sheet, group, axes);
+    const Overlays& overlays = sheet.session.view.overlays;
+    const auto style = contour_style(sheet);
+    const OverlayGround ground{axes, levels_of(sheet, axes), style};
+    Field field{axes.rect, ground.levels.grid, style};
+    if (overlays.arrows) field.strokes = descent_arrows(sheet, ground);
+    group.primitives.emplace_back(std::move(field));
+    if (overlays.labels) draw_isoline_labels(sheet, group, ground);
+    if (overlays.minima) draw_stationary_points(sheet, group, ground);
     for (const int i : pane.optimizers) draw_more_runs(sheet, group, axes, i);
     for (const int i : pane.optimizers) draw_path(sheet, group, axes, i);
+    for (const int i : pane.optimizers)
+        if (overlays.step_box) draw_step_box(sheet, group, axes, i);
     draw_start(sheet, group, axes);
     for (const int i : pane.optimizers) draw_head(sheet, group, axes, i);
 
     Group& frame = sheet.new_group();
     const float line = sheet.hairline();
     frame.primitives.emplace_back(StrokeRect{axes.rect.shrunk(-line / 2), sheet.theme.hairline, line, 0});
-    draw_axes(sheet, axes, {"x", "y"});
+    AxisStyle style_of_axes{"x", "y"};
+    style_of_axes.sides = pane.sides;
+    draw_axes(sheet, axes, style_of_axes);
 }
 
 }  // namespace ravine

@@ -10,6 +10,7 @@
 
 #include "app/figure/axes.h"
 #include "app/figure/color.h"
+#include "app/figure/projection.h"
 
 namespace ravine {
 
@@ -25,6 +26,7 @@ struct Text {
     TextRole role = TextRole::body;
     Color color;
     Align align = Align::left;
+    float angle = 0;  ///< radians, clockwise about `at`
 };
 
 struct FillRect {
@@ -41,7 +43,8 @@ struct StrokeRect {
     float radius = 0;
 };
 
-/// A short polyline (ticks, cursors, legend samples). Long ones are a Path.
+/// A short polyline (ticks, cursors, legend samples). Long ones are a Path. Lines along the axes are moved onto whole device
+/// pixels.
 struct Lines {
     std::vector<Pixel> points;
     Color color;
@@ -49,8 +52,15 @@ struct Lines {
     float dash = 0, gap = 0;  ///< 0: solid
 };
 
-/// Told apart without colour. `size` is the diameter of the circle of equal weight.
-enum class Shape { circle, square, triangle, diamond, triangle_down, hexagon, plus, cross, star, ring };
+/// A filled convex polygon.
+struct Polygon {
+    std::vector<Pixel> corners;
+    Color color;
+};
+
+/// Told apart without colour. `size` is the diameter of the circle of equal weight. Ring and saddle (two arcs back to back) are
+/// lines.
+enum class Shape { circle, square, triangle, diamond, triangle_down, hexagon, plus, cross, star, ring, saddle };
 
 struct Marker {
     Pixel at;
@@ -75,13 +85,45 @@ struct FieldStyle {
     Color line;                     ///< isolines; alpha 0: none
     float line_width = 1;           ///< logical pixels, the same everywhere
     Color undefined;                ///< where f has no value
+    float relief = 0;               ///< logical pixels that one level is high, lit from the upper left; 0: flat
+};
+
+/// Short straight strokes on a field. They belong to its picture, which is drawn once and then copied: thousands cost nothing
+/// while they stay. Shared between frames, as grids are.
+struct FieldStrokes {
+    struct Stroke {
+        Pixel from, to;  ///< logical pixels from the field's top left
+    };
+    struct Set {
+        Color color;
+        std::vector<Stroke> strokes;
+    };
+    std::vector<Set> sets;
+    float width = 1;  ///< logical pixels
 };
 
 struct Field {
     Rect rect;
     std::shared_ptr<const LevelGrid> grid;
     std::shared_ptr<const FieldStyle> style;
-    bool operator==(const Field&) const = default;  ///< the same grid, not an equal one
+    std::shared_ptr<const FieldStrokes> strokes = nullptr;  ///< null: none
+    bool operator==(const Field&) const = default;          ///< the same grid, not an equal one
+};
+
+struct SurfaceMesh;  // surface_mesh.h
+
+/// The graph of f as `projection` shows it, coloured by level as a Field is, lit, transparent where it is not; and its isolines
+/// once more on the floor below.
+struct Surface {
+    Rect rect;  ///< all that is painted
+    std::shared_ptr<const SurfaceMesh> mesh;
+    std::shared_ptr<const FieldStyle> style;
+    Projection projection;
+    float height = 0.5f;                              ///< of the world, from the mesh's lowest vertices to its highest
+    float floor = -0.1f;                              ///< z of the floor
+    Color floor_line;                                 ///< alpha 0: no isolines on the floor
+    Color underside;                                  ///< what the surface's colours fade into where it is seen from below
+    bool operator==(const Surface&) const = default;  ///< the same mesh, not an equal one
 };
 
 /// A trajectory or a curve in logical pixels, simplified for them. Shared between frames: painters key their buffers by the
@@ -96,6 +138,9 @@ struct PixelPath {
     std::vector<Vertex> marks;  ///< where markers stand: thinned so that they do not touch
 };
 
+/// What is left of a fading path far behind its head.
+inline constexpr float fade_floor = 0.14F;
+
 struct Path {
     std::shared_ptr<const PixelPath> path;
     Color color;
@@ -104,12 +149,13 @@ struct Path {
     float halo_width = 1.5f;  ///< on each side
     float dash = 0, gap = 0;  ///< 0: solid
     Shape marker = Shape::circle;
-    float marker_size = 0;                         ///< 0: no markers
-    float reveal = 1e30f;                          ///< drawn up to this step, which may lie between two rows
+    float marker_size = 0;  ///< 0: no markers
+    float reveal = 1e30f;   ///< drawn up to this step, which may lie between two rows
+    float fade = 0;         ///< steps over which it would vanish behind `reveal`, were it not for fade_floor; 0: it does not fade
     bool operator==(const Path&) const = default;  ///< the same path, not an equal one
 };
 
-using Primitive = std::variant<FillRect, StrokeRect, Lines, Text, Marker, Field, Path>;
+using Primitive = std::variant<FillRect, StrokeRect, Lines, Polygon, Text, Marker, Field, Path, Surface>;
 
 /// Primitives that are painted in order within one clip rectangle.
 struct Group {
@@ -119,9 +165,11 @@ struct Group {
 
 /// A part of the figure with axes, for whoever points at it.
 struct Region {
-    enum class Kind { contour, curve } kind = Kind::contour;
-    int index = 0;  ///< contour: the pane, from the left; curve: likewise
-    Axes axes;      ///< data ↔ pixels; for curves x is the step
+    enum class Kind { contour, curve, surface } kind = Kind::contour;
+    int index = 0;   ///< contour: the pane, from the left; curve: likewise
+    Axes axes;       ///< data ↔ pixels; for curves x is the step; for surfaces only the rectangle and the ground's box count
+    Rect name = {};  ///< curve: where its name stands, which is pressed to choose another
+    std::vector<int> optimizers = {};  ///< curve: whose
 };
 
 struct Figure {

@@ -1,51 +1,17 @@
 // Where the parts stand.
 #include <algorithm>
+#include <array>
 
 #include "app/figure/parts.h"
+#include "app/figure/spacing.h"
 
 namespace ravine {
 namespace {
-
-/// Distances in units.
-struct Spacing {
-    float margin = 24, gap = 16, header = 28, curve_header = 24, between = 26;
-};
-
-Spacing spacing_for(FigureRequest::Purpose purpose) {
-    if (purpose == FigureRequest::Purpose::document) return {};
-    return {12, 8, 26, 22, 22};
-}
-
-Rect area_within(const Sheet& sheet, const Spacing& s) {
-    return Rect{0, 0, sheet.figure.width, sheet.figure.height}.shrunk(sheet.units(s.margin));
-}
-
-/// A pane keeps a size that can be drawn, however small the figure is.
-Rect at_least(const Sheet& sheet, Rect r) {
-    r.x1 = std::max(r.x1, r.x0 + sheet.units(24));
-    r.y1 = std::max(r.y1, r.y0 + sheet.units(24));
-    return sheet.snapped(r);
-}
 
 std::vector<int> compared(const Session& session) {
     std::vector<int> out{session.view.left};
     if (session.view.right != session.view.left) out.push_back(session.view.right);
     return out;
-}
-
-/// The level labels depend on the field, and the field on the room that the labels leave: a guess first, then what it takes.
-struct Bar {
-    float width = 0;
-    float total = 0;  ///< with the distance to the pane
-};
-
-Bar bar_for(const Sheet& sheet, const Rect& about) {
-    // A coarse grid tells the levels well enough to measure their labels.
-    const Axes axes = contour_axes(sheet, about);
-    const Levelled coarse =
-        level_grid(objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}, 64, 64, sheet.session.view.levels);
-    const float width = color_bar_width(sheet, coarse) + sheet.units(8);
-    return {width, width + sheet.units(14)};
 }
 
 }  // namespace
@@ -56,6 +22,7 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
     const float top = draw_heading(sheet, area, request.purpose) + sheet.units(s.gap / 2);
     const std::vector<int> both = compared(sheet.session);
     const bool document = request.purpose == FigureRequest::Purpose::document;
+    const std::array<Curve, 2>& curves = sheet.session.view.curves;
 
     // Heights: two headers, two rows of labels; the contours get two thirds of what is left.
     const float below = bottom_gutter(sheet);
@@ -68,8 +35,8 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
     const Rect about{area.x0 + sheet.units(40), contour_y0, area.x0 + half, contour_y1};
     const float bar = document ? bar_for(sheet, about).total : 0;
     const float gutter = std::max({left_gutter(sheet, contour_axes(sheet, about).y, contour_y1 - contour_y0),
-                                   left_gutter(sheet, curve_axis(sheet, CurveKind::height, both), area.y1 - below - curve_y0),
-                                   left_gutter(sheet, curve_axis(sheet, CurveKind::rate, both), area.y1 - below - curve_y0)});
+                                   left_gutter(sheet, curve_axis(sheet, curves[0], both), area.y1 - below - curve_y0),
+                                   left_gutter(sheet, curve_axis(sheet, curves[1], both), area.y1 - below - curve_y0)});
     const float width = (area.width() - bar - sheet.units(s.between)) / 2 - gutter;
 
     for (int pane = 0; pane < 2; ++pane) {
@@ -82,10 +49,11 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
         draw_contour(sheet, {pane, axes, {i}});
         if (document && pane == 1) draw_color_bar(sheet, axes.rect, x1 + sheet.units(14), levels_of(sheet, axes));
         draw_curves(sheet, {pane,
-                            pane == 0 ? CurveKind::height : CurveKind::rate,
+                            curves[static_cast<std::size_t>(pane)],
                             at_least(sheet, {x0, curve_y0, x1, area.y1 - below}),
                             {x0, curve_y0 - sheet.units(s.curve_header), x1, curve_y0},
-                            both});
+                            both,
+                            request.purpose});
     }
 }
 
@@ -109,18 +77,25 @@ void compose_single(const Sheet& sheet, const FigureRequest& request) {
     draw_contour(sheet, {0, axes, shown});
     if (document) draw_color_bar(sheet, axes.rect, axes.rect.x1 + sheet.units(14), levels_of(sheet, axes));
 
-    const Rect column{legend_x, axes.rect.y0, area.x1, bottom};
-    const float legend_end = draw_legend(sheet, column, shown);
-    // What the legend leaves shows how the heights fell.
-    const float header = legend_end + sheet.units(s.gap), curve_top = header + sheet.units(s.curve_header);
-    if (shown.empty() || bottom - curve_top < sheet.units(110)) return;
-    const float curve_gutter = left_gutter(sheet, curve_axis(sheet, CurveKind::height, shown), sheet.units(180));
-    const float curve_y0 = std::max(curve_top, bottom - sheet.units(210));
+    draw_side_column(sheet, {legend_x, axes.rect.y0, area.x1, bottom}, shown, request.purpose);
+}
+
+void draw_side_column(const Sheet& sheet, const Rect& column, const std::vector<int>& optimizers,
+                      FigureRequest::Purpose purpose) {
+    constexpr float gap = 16, curve_header = 24;
+    const float legend_end = draw_legend(sheet, column, optimizers);
+    // What the legend leaves shows the first curve.
+    const Curve& curve = sheet.session.view.curves[0];
+    const float header = legend_end + sheet.units(gap), curve_top = header + sheet.units(curve_header);
+    if (optimizers.empty() || column.y1 - curve_top < sheet.units(110)) return;
+    const float curve_y0 = std::max(curve_top, column.y1 - sheet.units(210));
+    const float gutter = left_gutter(sheet, curve_axis(sheet, curve, optimizers), column.y1 - curve_y0);
     draw_curves(sheet, {0,
-                        CurveKind::height,
-                        at_least(sheet, {legend_x + curve_gutter, curve_y0, area.x1, bottom}),
-                        {legend_x + curve_gutter, curve_y0 - sheet.units(s.curve_header), area.x1, curve_y0},
-                        shown});
+                        curve,
+                        at_least(sheet, {column.x0 + gutter, curve_y0, column.x1, column.y1}),
+                        {column.x0 + gutter, curve_y0 - sheet.units(curve_header), column.x1, curve_y0},
+                        optimizers,
+                        purpose});
 }
 
 }  // namespace ravine

@@ -6,7 +6,6 @@
 #include "app/figure/words.h"
 
 namespace ravine {
-namespace {
 
 std::string height_words(const Sheet& sheet, int i) {
     const Base base = known_base(objective_of(sheet.session));
@@ -19,7 +18,9 @@ std::string params_words(const Sheet& sheet, int i) {
     return hyperparameters(optimizer_of(choice).info(), params_at(sheet.session, i, sheet.row_of(i)));
 }
 
-std::string name_of(const Sheet& sheet, int i) { return optimizer_names(sheet.session)[static_cast<std::size_t>(i)]; }
+std::string name_words(const Sheet& sheet, int i) { return optimizer_names(sheet.session)[static_cast<std::size_t>(i)]; }
+
+namespace {
 
 /// What stands at the right end of a pane's header, from the most to the fewest words.
 std::vector<std::string> status_choices(const Sheet& sheet, int i) {
@@ -58,7 +59,7 @@ float draw_entry(const Sheet& sheet, Group& group, Rect area, int i) {
     const Theme& t = sheet.theme;
     const Rect name{area.x0 + sample + sheet.units(10), area.y0, area.x1, area.y0 + sheet.units(20)};
     draw_pen_sample(sheet, group, {area.x0, (name.y0 + name.y1) / 2}, sample, i);
-    draw_line(sheet, group, {name, name_of(sheet, i), "", TextRole::heading, TextRole::small, t.text, t.text});
+    draw_line(sheet, group, {name, name_words(sheet, i), "", TextRole::heading, TextRole::small, t.text, t.text});
     float y = name.y1;
     const Rect params{name.x0, y, name.x1, y + line};
     draw_line(sheet, group,
@@ -81,7 +82,7 @@ float draw_close_entry(const Sheet& sheet, Group& group, Rect area, int i) {
     const Rect name{area.x0 + sample + sheet.units(8), area.y0, area.x1, area.y0 + line};
     draw_pen_sample(sheet, group, {area.x0, (name.y0 + name.y1) / 2}, sample, i);
     draw_line(sheet, group,
-              {name, name_of(sheet, i), outcome_short(sheet.run(i), sheet.row_of(i)), TextRole::body, TextRole::small, t.text,
+              {name, name_words(sheet, i), outcome_short(sheet.run(i), sheet.row_of(i)), TextRole::body, TextRole::small, t.text,
                t.secondary});
     const Rect params{name.x0, name.y1, name.x1, name.y1 + line};
     draw_line(sheet, group,
@@ -95,7 +96,7 @@ float draw_brief_entry(const Sheet& sheet, Group& group, Rect area, float height
     const Rect row{area.x0 + sample + sheet.units(8), area.y0, area.x1, area.y0 + height};
     draw_pen_sample(sheet, group, {area.x0, (row.y0 + row.y1) / 2}, sample, i);
     draw_line(sheet, group,
-              {row, name_of(sheet, i) + "  " + params_words(sheet, i), "", TextRole::small, TextRole::small, sheet.theme.text,
+              {row, name_words(sheet, i) + "  " + params_words(sheet, i), "", TextRole::small, TextRole::small, sheet.theme.text,
                sheet.theme.text});
     return row.y1;
 }
@@ -124,7 +125,7 @@ void draw_pane_header(const Sheet& sheet, const Rect& row, int i) {
     const float sample = sheet.units(30);
     draw_pen_sample(sheet, group, {row.x0, (row.y0 + row.y1) / 2}, sample, i);
     float x = row.x0 + sample + sheet.units(9);
-    const std::string name = shortened(sheet, name_of(sheet, i), TextRole::heading, row.x1 - x);
+    const std::string name = shortened(sheet, name_words(sheet, i), TextRole::heading, row.x1 - x);
     const float baseline = sheet.baseline(TextRole::heading, row.y0, row.y1);
     group.primitives.emplace_back(Text{{x, baseline}, name, TextRole::heading, t.text, Align::left});
     x += sheet.width(name, TextRole::heading) + sheet.units(12);

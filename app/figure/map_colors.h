@@ -3,6 +3,7 @@
 
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/figure/map_figure.h"
@@ -19,6 +20,7 @@ struct MapColors {
     struct Entry {
         Color color;
         std::string text;
+        std::string brief;  ///< the same in a word or two
     };
     std::vector<Entry> entries;
     struct BarLabel {
@@ -31,5 +33,11 @@ struct MapColors {
 };
 
 MapColors map_colors(const MapView& view, const Theme& theme);
+
+/// Every entry that a key of such a map may come to have, in brief.
+std::vector<std::string> possible_briefs(const MapView& view);
+
+/// "still moving", "global minimum"
+std::string_view brief_of(Outcome outcome);
 
 }  // namespace ravine

@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "app/figure/map_colors.h"
+#include "app/figure/map_key.h"
 #include "app/figure/parts.h"
 #include "app/figure/ticks.h"
 #include "app/figure/words.h"
@@ -21,22 +21,43 @@ Axis axis_of(const MapAxis& axis) {
     return {axis.lo, axis.hi, scale};
 }
 
-std::shared_ptr<const LevelGrid> grid_of(const MapView& view, const MapColors& colors, const Rect& rect, float ratio) {
+/// The middle of a band: its colour, unmixed.
+float level_of(std::int16_t index) {
+    return index < 0 ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(index) + 0.5F;
+}
+
+std::shared_ptr<LevelGrid> empty_grid(int columns, int rows) {
     auto grid = std::make_shared<LevelGrid>();
-    grid->columns = std::clamp(static_cast<int>(std::lround(rect.width() * ratio)), 1, 16384);
-    grid->rows = std::clamp(static_cast<int>(std::lround(rect.height() * ratio)), 1, 16384);
+    grid->columns = columns;
+    grid->rows = rows;
     grid->lowest = 0;
     grid->highest = 256;
-    grid->level.reserve(static_cast<std::size_t>(grid->columns) * static_cast<std::size_t>(grid->rows));
-    for (int row = 0; row < grid->rows; ++row) {
-        const int j = static_cast<int>((static_cast<long>(grid->rows - 1 - row) * view.map.rows) / grid->rows);
-        for (int column = 0; column < grid->columns; ++column) {
-            const int i = static_cast<int>((static_cast<long>(column) * view.map.columns) / grid->columns);
-            const std::int16_t index = colors.index[view.map.cell(i, j)];
-            // The middle of a band: its colour, unmixed.
-            grid->level.push_back(index < 0 ? std::numeric_limits<float>::quiet_NaN() : static_cast<float>(index) + 0.5F);
+    grid->level.resize(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows));
+    return grid;
+}
+
+/// Cells as pixels: `columns` by `rows` of them.
+std::shared_ptr<const LevelGrid> grid_of(const Map& map, const std::vector<std::int16_t>& index, int columns, int rows) {
+    auto grid = empty_grid(columns, rows);
+    auto level = grid->level.begin();
+    for (int row = 0; row < rows; ++row) {
+        const int j = static_cast<int>((static_cast<long>(rows - 1 - row) * map.rows) / rows);
+        for (int column = 0; column < columns; ++column) {
+            const int i = static_cast<int>((static_cast<long>(column) * map.columns) / columns);
+            *level++ = level_of(index[map.cell(i, j)]);
         }
     }
+    return grid;
+}
+
+/// All colours, rising along the longer side.
+std::shared_ptr<const LevelGrid> ramp_of(int columns, int rows) {
+    auto grid = empty_grid(columns, rows);
+    auto level = grid->level.begin();
+    for (int row = 0; row < rows; ++row)
+        for (int column = 0; column < columns; ++column)
+            *level++ = columns > rows ? 256 * (static_cast<float>(column) + 0.5F) / static_cast<float>(columns)
+                                      : 256 * (static_cast<float>(rows - row) - 0.5F) / static_cast<float>(rows);
     return grid;
 }
 
@@ -50,121 +71,203 @@ std::string title_of(const MapView& view) {
 std::string subtitle_of(const MapView& view) {
     const Session& session = view.session;
     const auto i = static_cast<std::size_t>(view.plan.optimizer);
-    std::string text = fmt::format("{} by {} runs of {} steps", view.map.columns, view.map.rows, view.plan.spec.run.steps);
+    std::string text = fmt::format("{} by {} runs of {} steps", view.map->columns, view.map->rows, view.plan.spec.run.steps);
     if (view.plan.spec.x.of != MapAxis::Of::start_x)
         text += fmt::format(" from ({}, {})", readable(session.start.x), readable(session.start.y));
     return text + ",   " + hyperparameters(info_of(session.optimizers[i]), session.optimizers[i].params);
 }
 
-/// Where on an axis the session's own setting lies; not a number where it lies outside.
-double own_value(const MapView& view, const MapAxis& axis) {
-    const RunSpec& run = view.plan.spec.run;
-    switch (axis.of) {
-        case MapAxis::Of::optimizer:
-            return run.optimizer.params()[static_cast<std::size_t>(axis.param)];
-        case MapAxis::Of::objective:
-            return run.objective.params()[static_cast<std::size_t>(axis.param)];
-        case MapAxis::Of::start_x:
-            return run.start.x;
-        case MapAxis::Of::start_y:
-            return run.start.y;
-    }
-    return 0;
-}
-
-void draw_text(const Sheet& sheet, Group& group, const Rect& row, const std::string& text, TextRole role, Color color) {
-    const std::string shown = shortened(sheet, text, role, row.width());
-    if (!shown.empty())
-        group.primitives.emplace_back(Text{{row.x0, sheet.baseline(role, row.y0, row.y1)}, shown, role, color, Align::left});
-}
-
-void draw_swatch(const Sheet& sheet, Group& group, float x, float y, Color color) {
-    const Rect swatch = sheet.snapped(Rect{x, y - sheet.units(6), x + sheet.units(12), y + sheet.units(6)});
-    group.primitives.emplace_back(FillRect{swatch, color, sheet.units(2)});
-    group.primitives.emplace_back(StrokeRect{swatch, sheet.theme.hairline, sheet.hairline(), sheet.units(2)});
-}
-
-void draw_key(const Sheet& sheet, const MapColors& colors, const Rect& column) {
-    Group& group = sheet.new_group();
-    const float line = sheet.units(20), swatch = sheet.units(20);
-    float y = column.y0;
-    draw_text(sheet, group, {column.x0, y, column.x1, y + line}, colors.name, TextRole::small, sheet.theme.text);
-    y += line + sheet.units(4);
-    const auto entry = [&](Color color, const std::string& text) {
-        draw_swatch(sheet, group, column.x0, y + line / 2, color);
-        draw_text(sheet, group, {column.x0 + swatch, y, column.x1, y + line}, text, TextRole::small, sheet.theme.secondary);
-        y += line;
+/// The session's own setting: a ring, and hairlines from the edges that lead to it. Dark beneath light, so that it shows on any
+/// colour. What lies outside of the pane is not shown.
+void draw_own(const Sheet& sheet, const MapView& view, const Axes& axes) {
+    const Rect& r = axes.rect;
+    const Pixel at = axes.to_pixel(own_setting(view.session, view.plan));
+    Group& group = sheet.new_group(r);
+    const float clear = sheet.units(11);
+    const auto lead = [&](Pixel from, Pixel to) {
+        group.primitives.emplace_back(Lines{{from, to}, rgb(0x0B0F16, 0.55F), sheet.hairline(3)});
+        group.primitives.emplace_back(Lines{{from, to}, rgb(0xFFFFFF, 0.85F), sheet.hairline()});
     };
-    for (const MapColors::Entry& e : colors.entries) entry(e.color, e.text);
-    if (!colors.nothing.empty()) entry(sheet.theme.undefined, colors.nothing);
-    if (colors.bar.empty()) return;
-    y += sheet.units(10);
-    const Rect bar = sheet.snapped(Rect{column.x0, y, column.x0 + sheet.units(12), std::max(column.y1, y + sheet.units(40))});
-    for (int k = 0; k < 64; ++k) {
-        const float t0 = static_cast<float>(k) / 64, t1 = static_cast<float>(k + 1) / 64;
-        group.primitives.emplace_back(
-            FillRect{sheet.snapped(Rect{bar.x0, bar.y1 - bar.height() * t1, bar.x1, bar.y1 - bar.height() * t0}),
-                     colors.colors[static_cast<std::size_t>(k * 4 + 2)], 0});
+    const bool inside_x = at.x >= r.x0 && at.x <= r.x1, inside_y = at.y >= r.y0 && at.y <= r.y1;
+    if (inside_x) {
+        const float y = inside_y ? at.y : r.y0 - clear;
+        if (y - clear > r.y0) lead({at.x, r.y0}, {at.x, y - clear});
+        if (y + clear < r.y1) lead({at.x, std::max(r.y0, y + clear)}, {at.x, r.y1});
     }
-    group.primitives.emplace_back(StrokeRect{bar, sheet.theme.hairline, sheet.hairline(), 0});
-    const float half = sheet.units(text_size(TextRole::small)) / 2;
-    for (const MapColors::BarLabel& label : colors.bar) {
-        const float at = std::clamp(bar.y1 - bar.height() * label.place, bar.y0 + half, bar.y1 - half);
-        draw_text(sheet, group, {bar.x1 + sheet.units(6), at - half, column.x1, at + half}, label.text, TextRole::small,
-                  sheet.theme.secondary);
+    if (inside_y) {
+        const float x = inside_x ? at.x : r.x0 - clear;
+        if (x - clear > r.x0) lead({r.x0, at.y}, {x - clear, at.y});
+        if (x + clear < r.x1) lead({std::max(r.x0, x + clear), at.y}, {r.x1, at.y});
     }
-}
-
-void draw_marks(const Sheet& sheet, const MapView& view, const Axes& axes) {
-    Group& group = sheet.new_group(axes.rect);
-    for (const Minimum& m : view.plan.spec.places)
-        group.primitives.emplace_back(Marker{axes.to_pixel({m.x, m.y}), Shape::star, sheet.units(12), sheet.theme.minimum,
-                                             rgb(0x0B0F16, 0.9F), sheet.units(1.4F)});
-    if (view.plan.spec.x.of == MapAxis::Of::start_x) return;
-    const Pixel at = axes.to_pixel({own_value(view, view.plan.spec.x), own_value(view, view.plan.spec.y)});
-    if (axes.rect.contains(at))
+    if (inside_x && inside_y)
         group.primitives.emplace_back(
             Marker{at, Shape::ring, sheet.units(13), rgb(0xFFFFFF), rgb(0x0B0F16, 0.9F), sheet.units(1.4F)});
 }
 
-}  // namespace
+void draw_places(const Sheet& sheet, const MapView& view, const Axes& axes) {
+    Group& group = sheet.new_group(axes.rect);
+    for (const Minimum& m : view.plan.spec.places)
+        group.primitives.emplace_back(Marker{axes.to_pixel({m.x, m.y}), Shape::star, sheet.units(12), sheet.theme.minimum,
+                                             rgb(0x0B0F16, 0.9F), sheet.units(1.4F)});
+}
 
-Figure compose_map(const MapView& view, const FigureRequest& request, const TextMetrics& metrics) {
-    Figure figure{request.width, request.height, request.unit, {}, {}};
-    const Theme& colors = theme(view.session.view.theme);
-    FigureMemory memory;
-    const Runs none;
-    const Sheet sheet{view.session, none, colors, metrics, memory, figure, request.unit, request.pixel_ratio, 0};
-    sheet.new_group().primitives.emplace_back(FillRect{{0, 0, request.width, request.height}, colors.window, 0});
-    const Rect area = Rect{0, 0, request.width, request.height}.shrunk(sheet.units(24));
-    Group& heading = sheet.new_group();
-    draw_text(sheet, heading, {area.x0, area.y0, area.x1, area.y0 + sheet.units(26)}, title_of(view), TextRole::title,
-              colors.text);
-    draw_text(sheet, heading, {area.x0, area.y0 + sheet.units(28), area.x1, area.y0 + sheet.units(48)}, subtitle_of(view),
-              TextRole::body, colors.secondary);
+/// What is costly and changes seldom.
+struct MapMemory {
+    struct Seen {
+        std::shared_ptr<const Map> map;
+        MapMeasure measure = MapMeasure::f;
+        std::string colormap;
+        ThemeName theme = ThemeName::dark;
+        bool operator==(const Seen&) const = default;
+    };
+    Seen seen;
+    MapColors colors;
+    std::shared_ptr<const FieldStyle> style;
+    std::shared_ptr<const LevelGrid> cells, ramp;
 
-    const MapColors cells = map_colors(view, colors);
+    void colour(const MapView& view) {
+        const Seen now{view.map, view.measure, view.session.view.colormap, view.session.view.theme};
+        if (seen == now) return;
+        const Theme& theme = ravine::theme(now.theme);
+        MapColors made = map_colors(view, theme);
+        // Where the colours stay, what was painted with them stays too.
+        const bool same = style != nullptr && made.colors == colors.colors && seen.theme == now.theme;
+        if (!same) style = std::make_shared<FieldStyle>(FieldStyle{made.colors, {0, 0, 0, 0}, 0, theme.undefined, 0});
+        if (made.index != colors.index || seen.map == nullptr) cells = nullptr;
+        colors = std::move(made);
+        seen = now;
+    }
+
+    static bool has_size(const std::shared_ptr<const LevelGrid>& grid, int columns, int rows) {
+        return grid != nullptr && grid->columns == columns && grid->rows == rows;
+    }
+
+    Field cells_in(const Rect& pane, float ratio) {
+        const auto samples = [&](float length) { return std::clamp(static_cast<int>(std::lround(length * ratio)), 1, 16384); };
+        const int columns = samples(pane.width()), rows = samples(pane.height());
+        if (!has_size(cells, columns, rows)) cells = grid_of(*seen.map, colors.index, columns, rows);
+        return {pane, cells, style};
+    }
+
+    MapKey key() {
+        return {colors, style, [this](int columns, int rows) {
+                    if (!has_size(ramp, columns, rows)) ramp = ramp_of(columns, rows);
+                    return ramp;
+                }};
+    }
+};
+
+/// Field and marks.
+void draw_pane(const Sheet& sheet, const MapView& view, const Axes& axes, const Field& cells) {
+    sheet.figure.regions.push_back({Region::Kind::contour, 0, axes});
+    sheet.new_group(axes.rect).primitives.emplace_back(cells);
+    draw_places(sheet, view, axes);
+    const float line = sheet.hairline();
+    sheet.new_group().primitives.emplace_back(StrokeRect{axes.rect.shrunk(-line / 2), sheet.theme.hairline, line, 0});
+}
+
+/// How high a pane is that is 1 wide: as the part of the plane that it shows, or a square.
+float proportion(const MapView& view) {
+    const MapAxis &x = view.plan.spec.x, &y = view.plan.spec.y;
+    if (x.of != MapAxis::Of::start_x) return 1;
+    return std::clamp(static_cast<float>((y.hi - y.lo) / (x.hi - x.lo)), 0.4F, 1.25F);
+}
+
+/// The pane as high as its proportions ask for and the room allows, the key below; the figure ends there.
+void compose_column(const Sheet& sheet, const MapView& view, MapMemory& memory) {
+    Figure& figure = sheet.figure;
+    const Axis x = axis_of(view.plan.spec.x), y = axis_of(view.plan.spec.y);
+    const float least = sheet.units(40);
+    // The last tick's label may stand half beyond the pane.
+    const float right = figure.width - sheet.units(12);
+    const float top = sheet.units(26), name = sheet.units(18), gap = bottom_gutter(sheet) + name + sheet.units(8);
+    const float key = key_height(sheet, view, memory.colors, figure.width);
+    const float room = std::max(figure.height - top - gap - key, least);
+    const float left = left_gutter(sheet, y, room);
+    const float width = std::max(right - left, least);
+    const Axes axes{sheet.snapped(Rect{left, top, left + width, top + std::min(room, proportion(view) * width)}), x, y};
+    const float below = axes.rect.y1 + gap;
+    figure.height = below + key;
+    Group& names = sheet.new_group();
+    draw_line(sheet, names, {0, 0, right, name}, view.plan.y_name, TextRole::small, sheet.theme.secondary);
+    // In a narrow pane the name of the x axis would leave no room for ticks: it has a line of its own.
+    const std::string x_name = shortened(sheet, view.plan.x_name, TextRole::small, axes.rect.width());
+    const float x_line = axes.rect.y1 + bottom_gutter(sheet);
+    names.primitives.emplace_back(Text{{axes.rect.x1, sheet.baseline(TextRole::small, x_line, x_line + name)},
+                                       x_name,
+                                       TextRole::small,
+                                       sheet.theme.secondary,
+                                       Align::right});
+    draw_pane(sheet, view, axes, memory.cells_in(axes.rect, sheet.pixel_ratio));
+    draw_axes(sheet, axes, {"", ""});
+    draw_own(sheet, view, axes);
+    draw_key_below(sheet, memory.key(), {0, below, figure.width, figure.height});
+}
+
+/// Title above, key beside.
+void compose_document(const Sheet& sheet, const MapView& view, MapMemory& memory) {
+    const Rect all{0, 0, sheet.figure.width, sheet.figure.height};
+    sheet.new_group().primitives.emplace_back(FillRect{all, sheet.theme.window, 0});
+    const Rect area = all.shrunk(sheet.units(24));
     const Axis x = axis_of(view.plan.spec.x), y = axis_of(view.plan.spec.y);
     const float top = area.y0 + sheet.units(62), bottom = area.y1 - bottom_gutter(sheet);
     // The y axis carries its name on a line of its own: names of hyperparameters are longer than "y".
     const float name = sheet.units(24);
-    const float key = std::min(sheet.units(220), 0.35F * area.width());
+    const float column = std::min(sheet.units(220), 0.35F * area.width());
     const float left = area.x0 + left_gutter(sheet, y, bottom - top);
-    Rect pane{left, top + name, std::max(area.x1 - key - sheet.units(24), left + sheet.units(24)), bottom};
-    pane = sheet.snapped(pane);
-    const Axes axes{pane, x, y};
-    figure.regions.push_back({Region::Kind::contour, 0, axes});
-    draw_text(sheet, heading, {area.x0, top - sheet.units(4), pane.x1, top + name - sheet.units(10)}, view.plan.y_name,
-              TextRole::small, colors.secondary);
-
-    const auto style = std::make_shared<FieldStyle>(FieldStyle{cells.colors, {0, 0, 0, 0}, 0, colors.undefined});
-    sheet.new_group(pane).primitives.emplace_back(Field{pane, grid_of(view, cells, pane, request.pixel_ratio), style});
-    draw_marks(sheet, view, axes);
-    const float line = sheet.hairline();
-    sheet.new_group().primitives.emplace_back(StrokeRect{pane.shrunk(-line / 2), colors.hairline, line, 0});
+    const float right = std::max(area.x1 - column - sheet.units(24), left + sheet.units(24));
+    const Axes axes{sheet.snapped(Rect{left, top + name, right, bottom}), x, y};
+    Group& heading = sheet.new_group();
+    draw_line(sheet, heading, {area.x0, area.y0, area.x1, area.y0 + sheet.units(26)}, title_of(view), TextRole::title,
+              sheet.theme.text);
+    draw_line(sheet, heading, {area.x0, area.y0 + sheet.units(28), area.x1, area.y0 + sheet.units(48)}, subtitle_of(view),
+              TextRole::body, sheet.theme.secondary);
+    draw_line(sheet, heading, {area.x0, top - sheet.units(4), right, top + name - sheet.units(10)}, view.plan.y_name,
+              TextRole::small, sheet.theme.secondary);
+    draw_pane(sheet, view, axes, memory.cells_in(axes.rect, sheet.pixel_ratio));
     draw_axes(sheet, axes, {view.plan.x_name, ""});
-    draw_key(sheet, cells, {pane.x1 + sheet.units(24), pane.y0, area.x1, pane.y1});
+    if (view.plan.spec.x.of != MapAxis::Of::start_x) draw_own(sheet, view, axes);
+    draw_key_beside(sheet, memory.key(), {axes.rect.x1 + sheet.units(24), axes.rect.y0, area.x1, axes.rect.y1});
+}
+
+}  // namespace
+
+struct MapComposer::Memory : MapMemory {};
+
+MapComposer::MapComposer() : memory_(std::make_unique<Memory>()) {}
+MapComposer::~MapComposer() = default;
+MapComposer::MapComposer(MapComposer&&) noexcept = default;
+MapComposer& MapComposer::operator=(MapComposer&&) noexcept = default;
+
+Figure MapComposer::compose(const MapView& view, const FigureRequest& request, const TextMetrics& metrics) {
+    Figure figure{request.width, request.height, request.unit, {}, {}};
+    FigureMemory no_memory;
+    const Runs no_runs;
+    const Sheet sheet{view.session,        no_runs, theme(view.session.view.theme), metrics, no_memory, figure, request.unit,
+                      request.pixel_ratio, 0};
+    memory_->colour(view);
+    const bool window = request.purpose == FigureRequest::Purpose::window;
+    (window ? compose_column : compose_document)(sheet, view, *memory_);
     return figure;
+}
+
+Figure compose_map(const MapView& view, const FigureRequest& request, const TextMetrics& metrics) {
+    return MapComposer().compose(view, request, metrics);
+}
+
+std::optional<MapCell> cell_at(const Axes& pane, const PlannedMap& plan, Pixel at) {
+    if (!pane.rect.contains(at)) return std::nullopt;
+    const auto place = [](float distance, float length, int count) {
+        return std::clamp(static_cast<int>(std::floor(static_cast<double>(distance) / length * count)), 0, count - 1);
+    };
+    return MapCell{place(at.x - pane.rect.x0, pane.rect.width(), plan.spec.columns),
+                   place(pane.rect.y1 - at.y, pane.rect.height(), plan.spec.rows)};
+}
+
+Pixel pixel_of(const Axes& pane, const PlannedMap& plan, MapCell cell) {
+    const auto middle = [](int place, int count) { return (static_cast<float>(place) + 0.5F) / static_cast<float>(count); };
+    return {pane.rect.x0 + pane.rect.width() * middle(cell.i, plan.spec.columns),
+            pane.rect.y1 - pane.rect.height() * middle(cell.j, plan.spec.rows)};
 }
 
 }  // namespace ravine

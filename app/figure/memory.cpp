@@ -3,33 +3,21 @@
 #include <algorithm>
 
 #include "app/figure/colormap.h"
+#include "app/figure/curve_path.h"
 #include "app/figure/theme.h"
 
 namespace ravine {
-namespace {
-
-PixelPath make_path(const Run& run, FigureMemory::Series series, double base, const PathFrame& frame) {
-    using Series = FigureMemory::Series;
-    if (series == Series::trajectory) return pixel_path({run.x, run.y}, frame);
-    // The rates of row 0 are not numbers: no update led there.
-    const std::size_t first = series == Series::height ? 0 : 1;
-    if (run.size() <= first) return {};
-    std::vector<double> steps(run.size() - first);
-    for (std::size_t i = 0; i < steps.size(); ++i) steps[i] = static_cast<double>(i + first);
-    const std::vector<double>& column = series == Series::height ? run.f : series == Series::rate_x ? run.rate_x : run.rate_y;
-    std::vector<double> values(column.begin() + static_cast<std::ptrdiff_t>(first), column.end());
-    if (series == Series::height)
-        for (double& v : values) v -= base;
-    return pixel_path({steps, values, static_cast<int>(first)}, frame);
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void FigureMemory::end_frame() {
     const auto stale = [this](const auto& entry) { return entry.used != frame_; };
     grids_.remove_if(stale);
     styles_.remove_if(stale);
     paths_.remove_if(stale);
+    extents_.remove_if(stale);
+    references_.remove_if(stale);
+    overlays.end_frame();
+    surfaces.end_frame();
 }
 
 const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {
@@ -50,20 +38,42 @@ std::shared_ptr<const FieldStyle> FigureMemory::style(const StyleKey& key) {
         }
     const Theme& colors = theme(key.theme);
     auto made = std::make_shared<FieldStyle>(
-        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined});
+        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined, key.relief});
     styles_.push_back({key, made, frame_});
     return made;
 }
 
-std::shared_ptr<const PixelPath> FigureMemory::path(const RunPtr& run, Series series, double base, const PathFrame& frame) {
+std::shared_ptr<const PixelPath> FigureMemory::path(const RunPtr& run, Series series, const Reference* from,
+                                                    const PathFrame& frame) {
     for (auto& e : paths_)
-        if (e.run == run && e.series == series && e.base == base && e.frame == frame) {
+        if (e.run == run && e.series == series && e.frame == frame) {
             e.used = frame_;
             return e.value;
         }
-    auto made = std::make_shared<const PixelPath>(make_path(*run, series, base, frame));
-    paths_.push_back({run, series, base, frame, made, frame_});
+    auto made = std::make_shared<const PixelPath>(series == Series::trajectory ? pixel_path({run->x, run->y}, frame)
+                                                                               : curve_path(*run, series, *from, frame));
+    paths_.push_back({run, series, frame, made, frame_});
     return made;
+}
+
+const Extent& FigureMemory::extent(const RunPtr& run, Series series, const Reference& from) {
+    for (auto& e : extents_)
+        if (e.run == run && e.series == series) {
+            e.used = frame_;
+            return e.value;
+        }
+    extents_.push_back({run, series, extent_of(*run, series, from), frame_});
+    return extents_.back().value;
+}
+
+const Reference& FigureMemory::reference(const Objective& objective) {
+    for (auto& e : references_)
+        if (e.objective == objective) {
+            e.used = frame_;
+            return e.value;
+        }
+    references_.push_back({objective, reference_of(objective), frame_});
+    return references_.back().value;
 }
 
 }  // namespace ravine

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <limits>
-#include <unordered_map>
+
+#include "app/figure/thinning.h"
 
 namespace ravine {
 namespace {
@@ -115,39 +115,13 @@ private:
     Speeds speed_x_, speed_y_;
 };
 
-/// Accepts points that are no nearer than `spacing` to any that it has accepted before.
-class Thinning {
-public:
-    explicit Thinning(float spacing) : spacing_(spacing) {}
-
-    bool accept(float x, float y) {
-        const std::int64_t i = cell(x), j = cell(y);
-        for (std::int64_t di = -1; di <= 1; ++di)
-            for (std::int64_t dj = -1; dj <= 1; ++dj) {
-                const auto [begin, end] = accepted_.equal_range(key(i + di, j + dj));
-                for (auto it = begin; it != end; ++it)
-                    if (std::hypot(it->second.x - x, it->second.y - y) < spacing_) return false;
-            }
-        accepted_.emplace(key(i, j), Pixel{x, y});
-        return true;
-    }
-
-private:
-    std::int64_t cell(float v) const { return static_cast<std::int64_t>(std::floor(v / spacing_)); }
-    static std::int64_t key(std::int64_t i, std::int64_t j) { return i * 1'000'003 + j; }
-
-    float spacing_;
-    std::unordered_multimap<std::int64_t, Pixel> accepted_;
-};
-
 std::vector<Vertex> thinned_marks(const Track& track, const PathFrame& frame) {
     std::vector<Vertex> marks;
     Thinning thinning(frame.spacing);
     const Rect near = frame.axes.rect.shrunk(-frame.spacing);
     for (std::size_t i = 0; i < track.x.size(); ++i) {
         const Pixel p = frame.axes.to_pixel({track.x[i], track.y[i]});
-        if (near.contains(p) && thinning.accept(p.x, p.y))
-            marks.push_back({p.x, p.y, 0, static_cast<float>(track.first_step) + static_cast<float>(i)});
+        if (near.contains(p) && thinning.accept(p.x, p.y)) marks.push_back({p.x, p.y, 0, static_cast<float>(track.step(i))});
     }
     return marks;
 }
@@ -156,8 +130,7 @@ std::vector<Vertex> thinned_marks(const Track& track, const PathFrame& frame) {
 
 PixelPath pixel_path(const Track& track, const PathFrame& frame) {
     Builder builder(frame.axes.rect.shrunk(-margin), static_cast<double>(frame.tolerance));
-    for (std::size_t i = 0; i < track.x.size(); ++i)
-        builder.add(place(frame.axes, {track.x[i], track.y[i]}, track.first_step + static_cast<double>(i)));
+    for (std::size_t i = 0; i < track.x.size(); ++i) builder.add(place(frame.axes, {track.x[i], track.y[i]}, track.step(i)));
     PixelPath path;
     path.vertices = builder.finish();
     if (frame.spacing > 0) path.marks = thinned_marks(track, frame);

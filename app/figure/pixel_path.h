@@ -1,6 +1,7 @@
 // Runs → polylines in pixels: cut off near the pane, without points that nobody could see, with marks that do not touch.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 
@@ -13,6 +14,9 @@ namespace ravine {
 struct Track {
     std::span<const double> x, y;
     int first_step = 0;
+    std::span<const double> steps = {};  ///< rising whole numbers, where the rows do not belong to steps that follow one another
+
+    double step(std::size_t row) const { return steps.empty() ? first_step + static_cast<double>(row) : steps[row]; }
 };
 
 /// What the pixels of a path depend on besides its points.

@@ -33,12 +33,13 @@ Group& Sheet::new_group(const Rect& clip) const {
 
 float Sheet::step_of(int i) const { return std::clamp(step, 0.0F, static_cast<float>(run(i).last())); }
 
-Color Sheet::ink_of(int i) const {
-    Color c = pen_of(i).color;
+Color Sheet::legible(Color c, Color ground) const {
     // Lines and dots need 3:1.
-    for (int k = 0; k < 20 && contrast_ratio(c, theme.window) < 3; ++k) c = mix(c, theme.text, 0.06F);
+    for (int k = 0; k < 20 && contrast_ratio(c, ground) < 3; ++k) c = mix(c, theme.text, 0.06F);
     return c;
 }
+
+Color Sheet::ink_of(int i) const { return legible(pen_of(i).color, theme.window); }
 
 std::string shortened(const Sheet& sheet, const std::string& text, TextRole role, float width) {
     if (sheet.width(text, role) <= width) return text;

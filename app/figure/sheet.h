@@ -43,6 +43,8 @@ struct Sheet {
     const Pen& pen_of(int i) const { return pen(choice(i).color); }
     /// The pen's colour where it is drawn on the window, not on a field: darkened on paper until it reads.
     Color ink_of(int i) const;
+    /// `c`, nearer to the colour of text until shapes in it read on `ground`.
+    Color legible(Color c, Color ground) const;
 };
 
 /// `text`, or as much of its beginning as fits into `width` logical pixels with "…" behind. Empty where nothing fits.

@@ -52,10 +52,21 @@ std::string hyperparameters(const OptimizerInfo& info, std::span<const double> p
     for (std::size_t i = 0; i < info.params.size() && i < params.size(); ++i) {
         const Parameter& p = info.params[i];
         if (!matters({p, params[i], i < info.own_params})) continue;
-        if (!out.empty()) out += "   ";
+        if (!out.empty()) out += between_settings;
         out += said(p, params[i]);
     }
     return out;
+}
+
+std::vector<std::string> telling_settings(const OptimizerInfo& info, std::span<const double> params) {
+    std::vector<std::string> chosen, standard;
+    for (std::size_t i = 0; i < info.params.size() && i < params.size(); ++i) {
+        const Parameter& p = info.params[i];
+        if (!matters({p, params[i], i < info.own_params})) continue;
+        (params[i] != p.standard ? chosen : standard).push_back(said(p, params[i]));
+    }
+    chosen.insert(chosen.end(), standard.begin(), standard.end());
+    return chosen;
 }
 
 std::vector<double> params_at(const Session& session, int i, int step) {
@@ -92,6 +103,16 @@ std::string outcome_short(const Run& run, int row) {
         default:
             return "converged";
     }
+}
+
+Outcome outcome_at(const Run& run, int row) {
+    const bool settled = run.converged_at >= 0 && row >= run.converged_at;
+    return settled || row >= run.last() ? run.outcome : Outcome::moving;
+}
+
+bool is_over(const Run& run, int row) {
+    const Outcome outcome = outcome_at(run, row);
+    return outcome == Outcome::diverged || outcome == Outcome::undefined;
 }
 
 std::vector<std::string> optimizer_names(const Session& session) {

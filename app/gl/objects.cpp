@@ -30,6 +30,13 @@ GLuint FramebufferKind::make() {
 }
 void FramebufferKind::drop(GLuint name) { glDeleteFramebuffers(1, &name); }
 
+GLuint RenderbufferKind::make() {
+    GLuint name = 0;
+    glGenRenderbuffers(1, &name);
+    return name;
+}
+void RenderbufferKind::drop(GLuint name) { glDeleteRenderbuffers(1, &name); }
+
 Texture::Texture(int width, int height, Format format, const void* pixels) : width_(width), height_(height) {
     const bool levels = format == Format::level32f;
     glBindTexture(GL_TEXTURE_2D, name());
@@ -45,16 +52,39 @@ Texture::Texture(int width, int height, Format format, const void* pixels) : wid
                  pixels);
 }
 
-Framebuffer::Framebuffer(int width, int height) : texture_(width, height, Texture::Format::rgba8, nullptr) {
+namespace {
+
+/// Has `attach` furnish the framebuffer; what was bound stays bound.
+template <class Attach>
+void furnish(GLuint framebuffer, Attach&& attach) {
     GLint before = 0;
     glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &before);
-    glBindFramebuffer(GL_FRAMEBUFFER, name());
-    glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0);
+    glBindFramebuffer(GL_FRAMEBUFFER, framebuffer);
+    attach();
     const GLenum status = glCheckFramebufferStatus(GL_FRAMEBUFFER);
     glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(before));
     if (status != GL_FRAMEBUFFER_COMPLETE) {
         throw Error("the graphics driver refuses to draw into a picture of this size; make the window smaller");
     }
+}
+
+}  // namespace
+
+Framebuffer::Framebuffer(int width, int height) : texture_(width, height, Texture::Format::rgba8, nullptr) {
+    furnish(name(), [&] { glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0); });
+}
+
+SampledFramebuffer::SampledFramebuffer(int width, int height) : width_(width), height_(height) {
+    constexpr GLsizei samples = 4;
+    const auto give = [&](const Owner<RenderbufferKind>& buffer, GLenum format, GLenum attachment) {
+        glBindRenderbuffer(GL_RENDERBUFFER, buffer.name());
+        glRenderbufferStorageMultisample(GL_RENDERBUFFER, samples, format, width, height);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, attachment, GL_RENDERBUFFER, buffer.name());
+    };
+    furnish(name(), [&] {
+        give(color_, GL_RGBA8, GL_COLOR_ATTACHMENT0);
+        give(depth_, GL_DEPTH_COMPONENT24, GL_DEPTH_ATTACHMENT);
+    });
 }
 
 }  // namespace ravine::gl

@@ -53,6 +53,10 @@ struct FramebufferKind {
     static GLuint make();
     static void drop(GLuint name);
 };
+struct RenderbufferKind {
+    static GLuint make();
+    static void drop(GLuint name);
+};
 
 using Buffer = Owner<BufferKind>;
 using VertexArray = Owner<VertexArrayKind>;
@@ -78,12 +82,28 @@ class Framebuffer {
 public:
     Framebuffer(int width, int height);
     GLuint name() const { return owner_.name(); }
+    const Texture& texture() const { return texture_; }
     int width() const { return texture_.width(); }
     int height() const { return texture_.height(); }
 
 private:
     Texture texture_;
     Owner<FramebufferKind> owner_;
+};
+
+/// A framebuffer with four samples a pixel and a depth buffer; its colours are to be copied into one with a texture. Throws Error
+/// where the driver refuses it.
+class SampledFramebuffer {
+public:
+    SampledFramebuffer(int width, int height);
+    GLuint name() const { return owner_.name(); }
+    int width() const { return width_; }
+    int height() const { return height_; }
+
+private:
+    Owner<RenderbufferKind> color_, depth_;
+    Owner<FramebufferKind> owner_;
+    int width_, height_;
 };
 
 }  // namespace ravine::gl

@@ -45,6 +45,20 @@ void fill_in(WindowSize& size) {
     if (size.height <= 0) size.height = std::max(400, height * 9 / 10);
 }
 
+/// The monitor on which a point lies, or the first one.
+GLFWmonitor* monitor_of(int x, int y) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        int left = 0;
+        int top = 0;
+        glfwGetMonitorPos(monitors[i], &left, &top);
+        const GLFWvidmode* mode = glfwGetVideoMode(monitors[i]);
+        if (mode != nullptr && x >= left && y >= top && x < left + mode->width && y < top + mode->height) return monitors[i];
+    }
+    return glfwGetPrimaryMonitor();
+}
+
 }  // namespace
 
 Window::Window(WindowSize size, const char* title) {
@@ -89,6 +103,20 @@ bool Window::keeps_its_picture() const {
     const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
     const bool software = renderer != nullptr && std::string_view(renderer).find("llvmpipe") != std::string_view::npos;
     return software && glfwExtensionSupported("GLX_MESA_copy_sub_buffer") == GLFW_TRUE;
+}
+
+void Window::fill_screen(bool filled) {
+    if (!filled) {
+        if (former_width_ > 0)
+            glfwSetWindowMonitor(window_, nullptr, former_x_, former_y_, former_width_, former_height_, GLFW_DONT_CARE);
+        former_width_ = 0;
+        return;
+    }
+    glfwGetWindowPos(window_, &former_x_, &former_y_);
+    glfwGetWindowSize(window_, &former_width_, &former_height_);
+    GLFWmonitor* const monitor = monitor_of(former_x_ + former_width_ / 2, former_y_ + former_height_ / 2);
+    const GLFWvidmode* const mode = monitor != nullptr ? glfwGetVideoMode(monitor) : nullptr;
+    if (mode != nullptr) glfwSetWindowMonitor(window_, monitor, 0, 0, mode->width, mode->height, mode->refreshRate);
 }
 
 float Window::content_scale() const {

@@ -25,6 +25,9 @@ public:
     /// swap copies the window's one buffer to the display server. Elsewhere nothing is promised.
     bool keeps_its_picture() const;
 
+    /// Covers the monitor that most of the window is on, or goes back to where it was.
+    void fill_screen(bool filled);
+
     GLFWwindow* handle() const { return window_; }
     /// How much larger than on a 96 dpi screen text should be: the monitor's content scale. A monitor that says 1 though it
     /// has 1,800 or more lines is taken for one that does not know.
@@ -32,6 +35,7 @@ public:
 
 private:
     GLFWwindow* window_ = nullptr;
+    int former_x_ = 0, former_y_ = 0, former_width_ = 0, former_height_ = 0;  ///< before it filled the screen
 };
 
 }  // namespace ravine::gl

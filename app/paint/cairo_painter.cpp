@@ -8,27 +8,30 @@
 #include <fmt/format.h>
 
 #include "app/paint/cairo_fonts.h"
+#include "app/paint/cairo_paths.h"
 #include "app/paint/cairo_shapes.h"
 #include "app/paint/field_image.h"
+#include "app/paint/surface_image.h"
+#include "app/paint/upright.h"
 
 namespace ravine {
 namespace {
 
 constexpr int largest_side = 16384;
 
-using Surface = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
+using Canvas = std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)>;
 using Context = std::unique_ptr<cairo_t, decltype(&cairo_destroy)>;
 
-Surface new_surface(int width, int height) {
-    Surface s(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height), &cairo_surface_destroy);
+Canvas new_canvas(int width, int height) {
+    Canvas s(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, width, height), &cairo_surface_destroy);
     if (cairo_surface_status(s.get()) != CAIRO_STATUS_SUCCESS)
         throw PaintError(fmt::format("there is not enough memory for a picture of {} × {} pixels", width, height));
     return s;
 }
 
-/// Opaque pixels in Cairo's order.
-Surface surface_of(const Image& image) {
-    Surface s = new_surface(image.width, image.height);
+/// Pixels in Cairo's order, their colours multiplied by their alpha.
+Canvas canvas_of(const Image& image) {
+    Canvas s = new_canvas(image.width, image.height);
     cairo_surface_flush(s.get());
     unsigned char* data = cairo_image_surface_get_data(s.get());
     const int stride = cairo_image_surface_get_stride(s.get());
@@ -36,8 +39,9 @@ Surface surface_of(const Image& image) {
     for (int j = 0; j < image.height; ++j) {
         unsigned char* row = data + static_cast<std::ptrdiff_t>(j) * stride;
         for (int i = 0; i < image.width; ++i, from += 4) {
-            const std::uint32_t pixel =
-                0xFF000000U | static_cast<std::uint32_t>(from[0]) << 16U | static_cast<std::uint32_t>(from[1]) << 8U | from[2];
+            const std::uint32_t alpha = from[3];
+            const auto channel = [&](int k) { return (from[k] * alpha + 127) / 255; };
+            const std::uint32_t pixel = alpha << 24U | channel(0) << 16U | channel(1) << 8U | channel(2);
             std::memcpy(row + static_cast<std::ptrdiff_t>(i) * 4, &pixel, 4);
         }
     }
@@ -85,9 +89,11 @@ private:
     void draw(const Lines& l) {
         if (l.points.size() < 2) return;
         cairo_new_path(cr_);
+        const bool upright = is_upright(l);
         for (const Pixel& p : l.points) {
             // A hairline between two rows of pixels would be grey on both: it moves onto one.
-            cairo_line_to(cr_, on_pixel(p.x, l.width), on_pixel(p.y, l.width));
+            cairo_line_to(cr_, upright ? on_pixel(p.x, l.width) : static_cast<double>(p.x),
+                          upright ? on_pixel(p.y, l.width) : static_cast<double>(p.y));
         }
         set_color(cr_, l.color);
         set_dash(cr_, l.dash, l.gap);
@@ -103,20 +109,32 @@ private:
         return (pixels % 2 != 0 ? std::floor(device) + 0.5 : std::round(device)) / scale_;
     }
 
+    void draw(const Polygon& p) {
+        cairo_new_path(cr_);
+        for (const Pixel& corner : p.corners) cairo_line_to(cr_, static_cast<double>(corner.x), static_cast<double>(corner.y));
+        cairo_close_path(cr_);
+        set_color(cr_, p.color);
+        cairo_fill(cr_);
+    }
+
     void draw(const Text& t) {
+        cairo_save(cr_);
+        cairo_translate(cr_, static_cast<double>(t.at.x), static_cast<double>(t.at.y));
+        cairo_rotate(cr_, static_cast<double>(t.angle));
         const SetText set = set_text(fonts_.faces(), t.text, face_of(t.role));
         const double size = static_cast<double>(text_size(t.role) * figure_.unit);
         const double shift = t.align == Align::left ? 0 : t.align == Align::center ? set.width / 2 : set.width;
         set_color(cr_, t.color);
         for (GlyphRun run : set.runs) {
             for (cairo_glyph_t& g : run.glyphs) {
-                g.x = t.at.x + (g.x - shift) * size;
-                g.y = t.at.y;
+                g.x = (g.x - shift) * size;
+                g.y = 0;
             }
             cairo_set_font_face(cr_, run.face);
             cairo_set_font_size(cr_, size);
             cairo_show_glyphs(cr_, run.glyphs.data(), static_cast<int>(run.glyphs.size()));
         }
+        cairo_restore(cr_);
     }
 
     void draw(const Marker& m) { draw_marker(cr_, m); }
@@ -124,7 +142,7 @@ private:
     void draw(const Field& f) {
         if (!f.grid || !f.style || f.grid->level.empty()) return;
         const float samples_per_pixel = static_cast<float>(f.grid->columns) / f.rect.width();
-        const Surface surface = surface_of(field_image(*f.grid, *f.style, f.style->line_width * samples_per_pixel));
+        const Canvas surface = canvas_of(field_image(*f.grid, *f.style, samples_per_pixel));
         cairo_save(cr_);
         cairo_translate(cr_, f.rect.x0, f.rect.y0);
         const double sx = static_cast<double>(f.rect.width()) / f.grid->columns,
@@ -138,43 +156,42 @@ private:
         cairo_rectangle(cr_, 0, 0, f.grid->columns, f.grid->rows);
         cairo_fill(cr_);
         cairo_restore(cr_);
+        if (f.strokes) draw(*f.strokes, f.rect);
     }
 
-    void draw(const Path& p) {
-        if (!p.path || p.path->vertices.empty()) return;
-        trace(*p.path, p.reveal);
-        cairo_set_line_join(cr_, CAIRO_LINE_JOIN_ROUND);
-        cairo_set_line_cap(cr_, CAIRO_LINE_CAP_ROUND);
-        if (p.halo.a > 0 && p.halo_width > 0) {
-            set_color(cr_, p.halo);
-            set_dash(cr_, 0, 0);
-            cairo_set_line_width(cr_, static_cast<double>(p.width + 2 * p.halo_width));
-            cairo_stroke_preserve(cr_);
-        }
-        set_color(cr_, p.color);
-        set_dash(cr_, p.dash, p.gap);
-        if (p.dash > 0) cairo_set_line_cap(cr_, CAIRO_LINE_CAP_BUTT);
-        cairo_set_line_width(cr_, p.width);
-        cairo_stroke(cr_);
-        if (p.marker_size <= 0) return;
-        for (const PixelPath::Vertex& m : p.path->marks)
-            if (m.step <= p.reveal) draw_mark(cr_, {m.x, m.y}, p.marker, p.marker_size, p.color, p.halo, p.halo_width / 2);
+    void draw(const Surface& s) {
+        if (!s.mesh || !s.style) return;
+        const Canvas canvas = canvas_of(surface_image(s, scale_));
+        cairo_save(cr_);
+        cairo_translate(cr_, s.rect.x0, s.rect.y0);
+        cairo_scale(cr_, 1 / static_cast<double>(scale_), 1 / static_cast<double>(scale_));
+        cairo_set_source_surface(cr_, canvas.get(), 0, 0);
+        cairo_pattern_set_filter(cairo_get_source(cr_), CAIRO_FILTER_NEAREST);
+        cairo_paint(cr_);
+        cairo_restore(cr_);
     }
 
-    /// The path as far as it is revealed, the last segment in part.
-    void trace(const PixelPath& path, float reveal) {
-        const auto& v = path.vertices;
-        cairo_new_path(cr_);
-        cairo_move_to(cr_, v[0].x, v[0].y);
-        for (std::size_t k = 1; k < v.size(); ++k) {
-            if (v[k].step > reveal) {
-                const float t = (reveal - v[k - 1].step) / (v[k].step - v[k - 1].step);
-                if (t > 0) cairo_line_to(cr_, v[k - 1].x + t * (v[k].x - v[k - 1].x), v[k - 1].y + t * (v[k].y - v[k - 1].y));
-                break;
+    void draw(const FieldStrokes& strokes, const Rect& field) {
+        cairo_save(cr_);
+        rounded_rectangle(cr_, field, 0);
+        cairo_clip(cr_);
+        cairo_translate(cr_, static_cast<double>(field.x0), static_cast<double>(field.y0));
+        set_dash(cr_, 0, 0);
+        cairo_set_line_cap(cr_, CAIRO_LINE_CAP_BUTT);
+        cairo_set_line_width(cr_, static_cast<double>(strokes.width));
+        for (const FieldStrokes::Set& set : strokes.sets) {
+            set_color(cr_, set.color);
+            for (const FieldStrokes::Stroke& s : set.strokes) {
+                cairo_new_path(cr_);
+                cairo_move_to(cr_, static_cast<double>(s.from.x), static_cast<double>(s.from.y));
+                cairo_line_to(cr_, static_cast<double>(s.to.x), static_cast<double>(s.to.y));
+                cairo_stroke(cr_);
             }
-            cairo_line_to(cr_, v[k].x, v[k].y);
         }
+        cairo_restore(cr_);
     }
+
+    void draw(const Path& p) { draw_path(cr_, p); }
 
     const Figure& figure_;
     const CairoFonts& fonts_;
@@ -215,7 +232,7 @@ Image paint_image(const Figure& figure, const CairoFonts& fonts, float scale) {
                  height = std::round(static_cast<double>(figure.height) * scale);
     if (!(width >= 1 && height >= 1 && width <= largest_side && height <= largest_side))
         throw PaintError(fmt::format("a picture is 1 to {} pixels a side, not {} × {}", largest_side, width, height));
-    const Surface surface = new_surface(static_cast<int>(width), static_cast<int>(height));
+    const Canvas surface = new_canvas(static_cast<int>(width), static_cast<int>(height));
     const Context cr(cairo_create(surface.get()), &cairo_destroy);
     const std::unique_ptr<cairo_font_options_t, decltype(&cairo_font_options_destroy)> options(cairo_font_options_create(),
                                                                                                &cairo_font_options_destroy);

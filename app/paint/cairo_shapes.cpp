@@ -67,16 +67,32 @@ void outline(cairo_t* cr, Shape shape, double r) {
             star(cr, r * 1.3);
             break;
         case Shape::ring:
+        case Shape::saddle:
             cairo_arc(cr, 0, 0, r, 0, 2 * pi);
             break;
     }
 }
 
-/// A ring is a stroke in the fill's colour between two thin edges.
-void draw_ring(cairo_t* cr, double r, Color fill, Color edge, double edge_width) {
-    const double band = std::max(1.0, r * 0.38);
+bool is_line(Shape shape) { return shape == Shape::ring || shape == Shape::saddle; }
+
+void line(cairo_t* cr, Shape shape, double r, double band) {
     cairo_new_path(cr);
-    cairo_arc(cr, 0, 0, r - band / 2, 0, 2 * pi);
+    if (shape == Shape::ring) {
+        cairo_arc(cr, 0, 0, r - band / 2, 0, 2 * pi);
+        return;
+    }
+    constexpr double half_angle = 1.13;
+    for (const double side : {0.0, pi}) {
+        cairo_new_sub_path(cr);
+        cairo_arc(cr, side == 0 ? -1.35 * r : 1.35 * r, 0, 1.05 * r, side - half_angle, side + half_angle);
+    }
+}
+
+/// A stroke in the fill's colour between two thin edges.
+void draw_line(cairo_t* cr, Shape shape, double r, Color fill, Color edge, double edge_width) {
+    const double band = std::max(1.0, r * 0.38);
+    line(cr, shape, r, band);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
     set_color(cr, edge);
     cairo_set_line_width(cr, band + 2 * edge_width);
     cairo_stroke_preserve(cr);
@@ -113,8 +129,8 @@ void draw_mark(cairo_t* cr, Pixel at, Shape shape, float size, Color fill, Color
     cairo_translate(cr, static_cast<double>(at.x), static_cast<double>(at.y));
     cairo_set_dash(cr, nullptr, 0, 0);
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    if (shape == Shape::ring) {
-        draw_ring(cr, r, fill, edge, static_cast<double>(edge_width));
+    if (is_line(shape)) {
+        draw_line(cr, shape, r, fill, edge, static_cast<double>(edge_width));
     } else {
         outline(cr, shape, r);
         if (edge_width > 0 && edge.a > 0) {

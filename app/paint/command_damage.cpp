@@ -35,6 +35,7 @@ PixelRect extent(const Field& field, Pixel origin) {
     // Fields are laid on whole pixels, rounded.
     return outside(field.rect.shrunk(-1), origin);
 }
+PixelRect extent(const Surface& surface, Pixel origin) { return outside(surface.rect.shrunk(-1), origin); }
 PixelRect extent(const FillRect& fill, Pixel origin) { return outside(fill.rect.shrunk(-1), origin); }
 
 PixelRect extent(const Marker& marker, Pixel origin) {
@@ -71,7 +72,8 @@ std::vector<PixelRect> difference(const ScreenCommand& before, const ScreenComma
         played.reveal = new_path->reveal;
         if (played == *new_path) {
             const auto [from, to] = std::minmax(old_path->reveal, new_path->reveal);
-            return {extent(played, from, to, after.origin)};
+            // Behind its heads a fading path changes, too, down to where both have faded.
+            return {extent(played, from - played.fade, to, after.origin)};
         }
     }
     return {extent(before), extent(after)};

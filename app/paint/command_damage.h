@@ -12,7 +12,7 @@ namespace ravine {
 PixelRect extent(const ScreenCommand& command);
 
 /// What may differ between the pictures of the two: empty where they are equal. Of a path that is played on, only what was
-/// added.
+/// added, and what fades.
 std::vector<PixelRect> difference(const ScreenCommand& before, const ScreenCommand& after);
 
 }  // namespace ravine

@@ -6,6 +6,8 @@
 #include <oneapi/tbb/blocked_range.h>
 #include <oneapi/tbb/parallel_for.h>
 
+#include "app/figure/relief.h"
+
 namespace ravine {
 namespace {
 
@@ -19,16 +21,21 @@ float smoothstep(float from, float to, float x) {
 
 class Shader {
 public:
-    Shader(const LevelGrid& grid, const FieldStyle& style, float line_width)
-        : grid_(grid), style_(style), width_(line_width), range_(std::max(grid.highest - grid.lowest, 1.0F)) {}
+    Shader(const LevelGrid& grid, const FieldStyle& style, float scale)
+        : grid_(grid),
+          style_(style),
+          width_(style.line_width * scale),
+          relief_(style.relief * scale),
+          range_(std::max(grid.highest - grid.lowest, 1.0F)) {}
 
     Color color(int i, int j) const {
         const float b = at(i, j);
         if (std::isnan(b)) return hatched(i, j);
-        const float steep = std::max(std::hypot(slope_x(i, j, b), slope_y(i, j, b)), 1e-6F);
+        const float across = slope_x(i, j, b), down = slope_y(i, j, b);
+        const float steep = std::max(std::hypot(across, down), 1e-6F);
         const float nearest = std::floor(b + 0.5F), distance = (b - nearest) / steep;
         const float beyond = std::clamp(distance + 0.5F, 0.0F, 1.0F);
-        const Color c = mix(band(nearest - 1), band(nearest), beyond);
+        const Color c = in_relief(mix(band(nearest - 1), band(nearest), beyond), relief_ * (across + down));
         const float coverage = std::clamp(0.5F * width_ + 0.5F - std::abs(distance), 0.0F, 1.0F);
         if (coverage <= 0) return c;
         const float calm = 1 - smoothstep(calm_slope, 2 * calm_slope, steep);
@@ -63,17 +70,17 @@ private:
 
     const LevelGrid& grid_;
     const FieldStyle& style_;
-    float width_, range_;
+    float width_, relief_, range_;
 };
 
 std::uint8_t byte(float v) { return static_cast<std::uint8_t>(std::lround(std::clamp(v, 0.0F, 1.0F) * 255)); }
 
 }  // namespace
 
-Image field_image(const LevelGrid& grid, const FieldStyle& style, float line_width) {
+Image field_image(const LevelGrid& grid, const FieldStyle& style, float scale) {
     Image image{grid.columns, grid.rows, {}};
     image.rgba.resize(grid.level.size() * 4);
-    const Shader shader(grid, style, line_width);
+    const Shader shader(grid, style, scale);
     tbb::parallel_for(tbb::blocked_range<int>(0, grid.rows), [&](const tbb::blocked_range<int>& rows) {
         for (int j = rows.begin(); j < rows.end(); ++j) {
             std::uint8_t* to = image.rgba.data() + static_cast<std::size_t>(j) * static_cast<std::size_t>(grid.columns) * 4;

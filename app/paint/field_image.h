@@ -8,6 +8,8 @@
 //   d = (b − n) / g                                     how far beyond it the sample is, in pixels
 //   band(k) = the colour nearest to (k + ½ − lowest) / (highest − lowest)          between the isolines k and k + 1
 //   c = mix(band(n − 1), band(n), clamp(d + ½, 0, 1))   an edge that is one pixel wide
+//   t = relief · (∂b/∂column + ∂b/∂row) / √2            the slope away from the light at the upper left
+//   c = mix(c, white or black, 0.22 · |t| / √(1 + t²))   lit where t > 0
 //   coverage = clamp(width / 2 + ½ − |d|, 0, 1) · (1 − smoothstep(0.35, 0.7, g))   too dense for isolines: none
 //   c = mix(c, line, coverage · line.a)
 //
@@ -18,7 +20,7 @@
 
 namespace ravine {
 
-/// One pixel per sample, on all cores. `line_width` is in samples and stands in for style.line_width.
-Image field_image(const LevelGrid& grid, const FieldStyle& style, float line_width);
+/// One pixel per sample, on all cores. `scale`: samples per logical pixel, which the lengths of the style are in.
+Image field_image(const LevelGrid& grid, const FieldStyle& style, float scale);
 
 }  // namespace ravine

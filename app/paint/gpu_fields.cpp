@@ -3,24 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <cstdint>
 #include <utility>
+
+#include "app/paint/color_table.h"
 
 namespace ravine {
 
 namespace {
-
-std::array<std::uint8_t, 1024> bytes_of(const std::array<Color, 256>& colors) {
-    std::array<std::uint8_t, 1024> bytes{};
-    const auto byte = [](float v) { return static_cast<std::uint8_t>(std::lround(v * 255)); };
-    for (std::size_t i = 0; i < colors.size(); ++i) {
-        bytes[4 * i] = byte(colors[i].r);
-        bytes[4 * i + 1] = byte(colors[i].g);
-        bytes[4 * i + 2] = byte(colors[i].b);
-        bytes[4 * i + 3] = 255;
-    }
-    return bytes;
-}
 
 void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
 
@@ -33,7 +22,7 @@ void set_clip(const Rect& clip, const Frame& frame) {
     glScissor(x0, y0, std::max(0, static_cast<int>(clip.x1) - x0), std::max(0, static_cast<int>(frame.target.y - clip.y0) - y0));
 }
 
-GpuFields::GpuFields(const std::filesystem::path& shaders) : shader_(shaders, "field") {}
+GpuFields::GpuFields(const std::filesystem::path& shaders) : strokes_(shaders), shader_(shaders, "field") {}
 
 void GpuFields::begin_frame() {
     cache_.remove_if([](const Colored& c) { return !c.used; });
@@ -41,24 +30,24 @@ void GpuFields::begin_frame() {
 }
 
 void GpuFields::keep(const Field& field) {
-    for (Colored& c : cache_) c.used = c.used || (c.grid == field.grid && c.style == field.style);
+    for (Colored& c : cache_) c.used = c.used || c.shows(field);
 }
 
 const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
     for (Colored& c : cache_) {
-        if (c.grid == field.grid && c.style == field.style && c.scale == scale) {
+        if (c.shows(field) && c.scale == scale) {
             c.used = true;
             return c;
         }
     }
     const LevelGrid& grid = *field.grid;
     const FieldStyle& style = *field.style;
-    const auto bytes = bytes_of(style.colors);
+    const auto bytes = color_table(style.colors);
     glActiveTexture(GL_TEXTURE1);
     const gl::Texture colors(256, 1, gl::Texture::Format::rgba8, bytes.data());
     glActiveTexture(GL_TEXTURE0);
     const gl::Texture levels(grid.columns, grid.rows, gl::Texture::Format::level32f, grid.level.data());
-    cache_.push_back({field.grid, field.style, scale, gl::Framebuffer(grid.columns, grid.rows), true});
+    cache_.push_back({field.grid, field.style, field.strokes, scale, gl::Framebuffer(grid.columns, grid.rows), true});
     glBindTexture(GL_TEXTURE_2D, levels.name());
 
     GLint target = 0;
@@ -75,10 +64,14 @@ const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
     shader_.set("lowest", grid.lowest);
     shader_.set("highest", grid.highest);
     shader_.set("line_width", style.line_width * scale);
+    shader_.set("relief", style.relief * scale);
     set(shader_, "line_color", style.line);
     set(shader_, "undefined_color", style.undefined);
     glBindVertexArray(no_attributes_.name());
     glDrawArrays(GL_TRIANGLES, 0, 3);
+    if (field.strokes != nullptr) {
+        strokes_.draw(*field.strokes, {static_cast<float>(grid.columns), static_cast<float>(grid.rows)}, scale);
+    }
     glEnable(GL_SCISSOR_TEST);
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, static_cast<GLuint>(target));
     glViewport(viewport[0], viewport[1], viewport[2], viewport[3]);

@@ -8,6 +8,7 @@
 #include "app/gl/objects.h"
 #include "app/gl/shader.h"
 #include "app/paint/gpu_frame.h"
+#include "app/paint/gpu_strokes.h"
 
 namespace ravine {
 
@@ -26,12 +27,16 @@ private:
     struct Colored {
         std::shared_ptr<const LevelGrid> grid;
         std::shared_ptr<const FieldStyle> style;
+        std::shared_ptr<const FieldStrokes> strokes;
         float scale;
         gl::Framebuffer picture;
         bool used;
+
+        bool shows(const Field& field) const { return grid == field.grid && style == field.style && strokes == field.strokes; }
     };
     const Colored& colored(const Field& field, float scale);
 
+    GpuStrokes strokes_;
     gl::Shader shader_;
     gl::VertexArray no_attributes_;
     std::list<Colored> cache_;

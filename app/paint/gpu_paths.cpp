@@ -124,12 +124,13 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
     line_.use();
     set(line_, frame);
     line_.set("reveal", path.reveal);
+    line_.set("fade", path.fade);
+    line_.set("fade_floor", fade_floor);
     glBindVertexArray(entry.segments.name());
     const auto stroke = [&](Color color, float width, float dash, float gap) {
         line_.set("radius", 0.5F * width * frame.scale);
         line_.set("dash", dash * frame.scale);
         line_.set("gap", gap * frame.scale);
-        line_.set("round_ends", color.a > 0.6F ? 1.0F : 0.0F);
         set(line_, "line_color", color);
         draw_quads(segments);
     };
@@ -143,12 +144,12 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
                 .fill = path.color,
                 .edge = path.halo,
                 .edge_width = path.halo_width / 2},
-               path.reveal, frame);
+               path.reveal, path.fade, frame);
     glBindVertexArray(entry.marks.name());
     draw_quads(reached(path.path->marks, std::nextafter(path.reveal, 1e30F)));
 }
 
-void GpuPaths::use_marker(const Marker& look, float reveal, const Frame& frame) {
+void GpuPaths::use_marker(const Marker& look, float reveal, float fade, const Frame& frame) {
     blend();
     marker_.use();
     set(marker_, frame);
@@ -159,12 +160,14 @@ void GpuPaths::use_marker(const Marker& look, float reveal, const Frame& frame) 
     marker_.set("edge_width", edge);
     marker_.set("extent", 1.6F * radius + edge + 1);
     marker_.set("reveal", reveal);
+    marker_.set("fade", fade);
+    marker_.set("fade_floor", fade_floor);
     set(marker_, "fill_color", look.fill);
     set(marker_, "edge_color", look.edge);
 }
 
 void GpuPaths::draw(const Marker& marker, const Frame& frame) {
-    use_marker(marker, 0, frame);
+    use_marker(marker, 0, 0, frame);
     glBindVertexArray(no_attributes_.name());
     glVertexAttrib4f(0, marker.at.x, marker.at.y, 0, 0);
     glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);

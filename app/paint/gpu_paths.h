@@ -31,7 +31,7 @@ private:
     };
     Uploaded& uploaded(const std::shared_ptr<const PixelPath>& path);
     void need_quads(std::size_t count);
-    void use_marker(const Marker& look, float reveal, const Frame& frame);
+    void use_marker(const Marker& look, float reveal, float fade, const Frame& frame);
 
     gl::Shader line_, marker_;
     gl::VertexArray no_attributes_;

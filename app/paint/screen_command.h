@@ -12,7 +12,7 @@ namespace ravine {
 /// What the callback needs when ImGui's renderer reaches it. Kept until the frame after the next begins.
 struct ScreenCommand {
     ScreenPainter::Gpu* gpu;
-    std::variant<Field, Path, Marker, FillRect> what;
+    std::variant<Field, Path, Marker, FillRect, Surface> what;
     Pixel origin;
 
     bool operator==(const ScreenCommand&) const = default;

@@ -78,6 +78,8 @@ float ScreenFonts::width(std::string_view text, TextRole role) const {
     return font(role)->CalcTextSizeA(pixels(role), 1e9F, 0, text.data(), text.data() + text.size()).x / scale_;
 }
 
-float ScreenFonts::top_of(TextRole role, float y) const { return std::round(y - ascent_of(font(role), pixels(role))); }
+float ScreenFonts::ascent(TextRole role) const { return ascent_of(font(role), pixels(role)); }
+
+float ScreenFonts::top_of(TextRole role, float y) const { return std::round(y - ascent(role)); }
 
 }  // namespace ravine

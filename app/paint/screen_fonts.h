@@ -19,6 +19,8 @@ public:
     ImFont* font(TextRole role) const { return faces_[index(role)].font; }
     /// The size that ImGui draws this role at: from the face's ascent to its descent, in pixels.
     float pixels(TextRole role) const { return faces_[index(role)].pixels; }
+    /// From the top of a line to its baseline, in pixels.
+    float ascent(TextRole role) const;
     float scale() const { return scale_; }
     float width(std::string_view text, TextRole role) const override;
     /// The top of a line of text whose baseline is at `y`, on a whole pixel.

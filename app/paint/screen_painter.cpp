@@ -1,6 +1,7 @@
 #include "app/paint/screen_painter.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <deque>
 
@@ -8,7 +9,9 @@
 
 #include "app/paint/gpu_fields.h"
 #include "app/paint/gpu_paths.h"
+#include "app/paint/gpu_surfaces.h"
 #include "app/paint/screen_command.h"
+#include "app/paint/upright.h"
 
 namespace ravine {
 
@@ -19,9 +22,10 @@ ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.
 }  // namespace
 
 struct ScreenPainter::Gpu {
-    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), paths(shaders) {}
+    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), surfaces(shaders), paths(shaders) {}
 
     GpuFields fields;
+    GpuSurfaces surfaces;
     GpuPaths paths;
     std::deque<ScreenCommand> commands, former_commands;
 };
@@ -65,6 +69,8 @@ void execute(const ImDrawList*, const ImDrawCmd* draw) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (std::is_same_v<What, Field>) {
                 command.gpu->fields.draw(what, clip, frame);
+            } else if constexpr (std::is_same_v<What, Surface>) {
+                command.gpu->surfaces.draw(what, frame);
             } else if constexpr (std::is_same_v<What, FillRect>) {
                 clear(what, clip, frame);
             } else {
@@ -107,35 +113,53 @@ struct ListPainter {
     }
 
     void operator()(const Lines& it) const {
+        std::vector<ImVec2> points;
+        points.reserve(it.points.size());
+        const bool upright = is_upright(it);
+        for (const Pixel& p : it.points) {
+            points.push_back(at(p));
+            if (upright) points.back() = {on_pixel(points.back().x, it.width), on_pixel(points.back().y, it.width)};
+        }
         if (it.dash <= 0) {
-            std::vector<ImVec2> points;
-            points.reserve(it.points.size());
-            for (const Pixel& p : it.points) {
-                points.emplace_back(on_pixel(origin.x + p.x, it.width), on_pixel(origin.y + p.y, it.width));
-            }
             list.AddPolyline(points.data(), static_cast<int>(points.size()), packed(it.color), 0, it.width);
             return;
         }
         float along = 0;
-        for (std::size_t i = 1; i < it.points.size(); ++i) dashes(it, it.points[i - 1], it.points[i], along);
+        for (std::size_t i = 1; i < points.size(); ++i) dashes(it, points[i - 1], points[i], along);
     }
 
     /// The dashes of one segment; `along` is the length of the line before it.
-    void dashes(const Lines& it, Pixel from, Pixel to, float& along) const {
+    void dashes(const Lines& it, ImVec2 from, ImVec2 to, float& along) const {
         const float length = std::hypot(to.x - from.x, to.y - from.y);
         const float period = it.dash + it.gap;
         const auto point = [&](float t) {
-            return at({from.x + (to.x - from.x) * t / length, from.y + (to.y - from.y) * t / length});
+            return ImVec2(from.x + (to.x - from.x) * t / length, from.y + (to.y - from.y) * t / length);
         };
         for (float begin = -std::fmod(along, period); begin < length; begin += period) {
             const float first = std::max(begin, 0.0F);
             const float last = std::min(begin + it.dash, length);
-            if (last > first) list.AddLine(point(first), point(last), packed(it.color), it.width);
+            if (last <= first) continue;
+            const std::array<ImVec2, 2> ends{point(first), point(last)};
+            list.AddPolyline(ends.data(), 2, packed(it.color), 0, it.width);
         }
         along += length;
     }
 
+    void operator()(const Polygon& it) const {
+        std::vector<ImVec2> corners;
+        float area = 0;
+        for (std::size_t i = 0; i < it.corners.size(); ++i) {
+            const Pixel &a = it.corners[i], &b = it.corners[(i + 1) % it.corners.size()];
+            area += a.x * b.y - b.x * a.y;
+            corners.push_back(at(a));
+        }
+        // ImGui softens the outer side of polygons that turn clockwise.
+        if (area < 0) std::reverse(corners.begin(), corners.end());
+        list.AddConvexPolyFilled(corners.data(), static_cast<int>(corners.size()), packed(it.color));
+    }
+
     void operator()(const Text& it) const {
+        if (it.angle != 0) return turned(it);
         const float width = fonts.width(it.text, it.role) * unit;
         const float shift = it.align == Align::left ? 0 : it.align == Align::center ? width / 2 : width;
         const ImVec2 place(std::round(origin.x + it.at.x - shift), fonts.top_of(it.role, origin.y + it.at.y));
@@ -143,11 +167,31 @@ struct ListPainter {
                      it.text.data() + it.text.size());
     }
 
+    /// Sets the text where ImGui sees all of it, at the clip's corner, and moves its vertices from there.
+    void turned(const Text& it) const {
+        const float width = fonts.width(it.text, it.role) * unit;
+        const float shift = it.align == Align::left ? 0 : it.align == Align::center ? width / 2 : width;
+        const ImVec2 corner(std::ceil(list.GetClipRectMin().x), std::ceil(list.GetClipRectMin().y));
+        const ImVec2 from(corner.x + shift, corner.y + fonts.ascent(it.role));
+        const ImVec2 to = at(it.at);
+        const float along = std::cos(it.angle), across = std::sin(it.angle);
+        const int first = list.VtxBuffer.Size;
+        list.AddText(fonts.font(it.role), fonts.pixels(it.role), corner, packed(it.color), it.text.data(),
+                     it.text.data() + it.text.size());
+        for (int i = first; i < list.VtxBuffer.Size; ++i) {
+            ImVec2& v = list.VtxBuffer[i].pos;
+            const float x = v.x - from.x, y = v.y - from.y;
+            v = {to.x + along * x - across * y, to.y + across * x + along * y};
+        }
+    }
+
     void operator()(const Field& it) const { later(it); }
     void operator()(const Path& it) const { later(it); }
     void operator()(const Marker& it) const { later(it); }
+    void operator()(const Surface& it) const { later(it); }
 
-    void later(std::variant<Field, Path, Marker, FillRect> what) const {
+    void later(std::variant<Field, Path, Marker, FillRect, Surface> what) const {
+        if (const auto* surface = std::get_if<Surface>(&what)) gpu->surfaces.keep(*surface);
         if (const auto* field = std::get_if<Field>(&what)) gpu->fields.keep(*field);
         if (const auto* path = std::get_if<Path>(&what)) gpu->paths.keep(*path);
         commands.push_back({gpu, std::move(what), origin});
@@ -157,7 +201,8 @@ struct ListPainter {
 
 bool is_ours(const Primitive& p) {
     if (const auto* fill = std::get_if<FillRect>(&p)) return is_plain(*fill);
-    return std::holds_alternative<Field>(p) || std::holds_alternative<Path>(p) || std::holds_alternative<Marker>(p);
+    return std::holds_alternative<Field>(p) || std::holds_alternative<Path>(p) || std::holds_alternative<Marker>(p) ||
+           std::holds_alternative<Surface>(p);
 }
 
 }  // namespace
@@ -173,6 +218,7 @@ void ScreenPainter::begin_frame() {
     gpu_->former_commands.swap(gpu_->commands);
     gpu_->commands.clear();
     gpu_->fields.begin_frame();
+    gpu_->surfaces.begin_frame();
     gpu_->paths.begin_frame();
 }
 

@@ -14,13 +14,10 @@
 namespace ravine {
 namespace {
 
-/// What forgets: the decay of squared gradients in the rules that have one, the momentum in others.
-constexpr std::array<std::string_view, 6> forgetting{"rho", "beta2", "beta", "beta1", "momentum", "alpha"};
-
 bool varies(const Parameter& p) { return p.scale != Scale::toggle && p.scale != Scale::choice; }
 
 std::string_view forgetting_of(const OptimizerInfo& info) {
-    for (std::string_view id : forgetting)
+    for (std::string_view id : forgetting_ids)
         if (index_of(info.params, id) >= 0) return id;
     return {};
 }
@@ -34,11 +31,7 @@ int optimizer_for(const Session& session, const MapRequest& request) {
     return 0;
 }
 
-MapAxis axis_of(const Parameter& p, MapAxis::Of of, int param) {
-    MapAxis axis{of, param, p.min, p.max, p.scale};
-    if (p.scale == Scale::integer) axis.scale = Scale::linear;
-    return axis;
-}
+MapAxis axis_of(const Parameter& p, MapAxis::Of of, int param) { return {of, param, p.min, p.max, p.scale}; }
 
 struct Side {
     MapAxis axis;

@@ -18,12 +18,16 @@ inline constexpr std::array<std::string_view, 3> map_kind_names{"lr-rho", "lr-ob
 enum class MapMeasure { f, steps, outcome, minimum };
 inline constexpr std::array<std::string_view, 4> map_measure_names{"f", "steps", "outcome", "minimum"};
 
+/// What forgets: the decay of squared gradients in the rules that have one, the momentum in others. The most telling first.
+inline constexpr std::array<std::string_view, 6> forgetting_ids{"rho", "beta2", "beta", "beta1", "momentum", "alpha"};
+
 struct MapRequest {
     MapKind kind = MapKind::lr_rho;
-    int optimizer = -1;  ///< index into Session::optimizers; -1: the first that the map can be made of
-    std::string x, y;    ///< ids of parameters that vary instead; of the optimizer first, then of the objective
+    int optimizer = -1;          ///< index into Session::optimizers; -1: the first that the map can be made of
+    std::string x = {}, y = {};  ///< ids of parameters that vary instead; of the optimizer first, then of the objective
     int columns = 256, rows = 256;
     double tolerance = 1e-6;
+    bool operator==(const MapRequest&) const = default;
 };
 
 /// The parts of a map and their names.

@@ -1,21 +1,17 @@
 // The session: a plain value that says everything a person chose. Undo is a list of sessions, saving is writing one.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "app/session/view.h"
 #include "engine/run.h"
 #include "engine/typed.h"
 
 namespace ravine {
-
-enum class Layout { single, compare };
-enum class Levels { log, linear, quantile };
-enum class ThemeName { dark, light, contrast };
 
 /// One optimizer card. `params` holds every hyperparameter in the order of the catalogue, or of the typed rule.
 struct OptimizerChoice {
@@ -33,17 +29,6 @@ struct SessionChange {
     std::string param;
     double value = 0;
     bool operator==(const SessionChange&) const = default;
-};
-
-struct View {
-    Layout layout = Layout::compare;
-    Box box;       ///< the part of the plane that is wanted in view; a pane shows at least this
-    int step = 0;  ///< playback position; a run shorter than this is shown at its end
-    std::string colormap = "slate";
-    Levels levels = Levels::log;
-    ThemeName theme = ThemeName::dark;
-    int left = 0, right = 1;  ///< compare: which optimizer each pane holds
-    bool operator==(const View&) const = default;
 };
 
 struct Lesson {
@@ -73,13 +58,6 @@ struct Session {
 inline constexpr int max_optimizers = 12, max_starts = 16, max_ensemble = 100;
 /// Runs together have at most so many steps: all of them are in memory at once.
 inline constexpr std::int64_t max_steps_together = 12'000'000;
-
-/// The colormaps a view may name, the default first.
-inline constexpr std::array<std::string_view, 7> colormap_ids{"slate", "viridis", "cividis", "magma", "turbo", "grey", "jet"};
-
-/// Empty where `box` can be a view, else what is expected: finite, not turned over, neither too far out nor too narrow for
-/// doubles to tell its sides apart.
-std::string why_not_view(const Box& box);
 
 /// What a new user sees: AdaGrad and RMSprop side by side in the Rosenbrock valley.
 Session opening_session();

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "app/session/names.h"
 #include "app/session/nearest.h"
 #include "app/session/session_json.h"
+#include "app/session/step_range.h"
 
 namespace ravine {
 namespace {
@@ -138,21 +140,75 @@ void read_panes(const Taken& node, const Session& session, View& view) {
     view.right = static_cast<int>(panes[1].whole(0, last));
 }
 
+template <class Enum, std::size_t N>
+void read_name(const Taken& node, std::string_view kind, const std::array<std::string_view, N>& names, Enum& value) {
+    if (node) value = static_cast<Enum>(node->name(kind, names));
+}
+
+double read_within(const JsonNode& node, double lo, double hi) {
+    const double value = node.number();
+    if (value < lo || value > hi) node.expected(fmt::format("a number from {} to {}", lo, hi));
+    return value;
+}
+
+void read_curves(const Taken& node, std::array<Curve, 2>& curves) {
+    if (!node) return;
+    const std::vector<JsonNode> both = node->list(curves.size(), curves.size());
+    for (std::size_t k = 0; k < curves.size(); ++k) {
+        JsonObject object(both[k]);
+        read_name(object.take("kind"), "curve", curve_names, curves[k].kind);
+        read_name(object.take("scale"), "scale of a curve", curve_scale_names, curves[k].scale);
+        object.finish();
+    }
+}
+
+void read_range(const Taken& node, StepRange& range) {
+    if (!node) return;
+    std::tie(range.from, range.to) = read_pair(*node);
+    const bool within = range.from >= 0 && range.to <= max_steps;
+    if ((range.from == 0 && range.to == 0) || (within && range.to - range.from >= least_steps_shown)) return;
+    node->expected(fmt::format("[FROM, TO] with 0 ≤ FROM, TO ≤ {}, and TO at least {} above FROM; or [0, 0] for all steps",
+                               max_steps, least_steps_shown));
+}
+
+void read_overlays(const Taken& node, Overlays& overlays) {
+    if (!node) return;
+    std::array<std::string_view, overlay_names.size()> names;
+    std::ranges::transform(overlay_names, names.begin(), &OverlayName::name);
+    for (const OverlayName& overlay : overlay_names) overlays.*overlay.on = false;
+    for (const JsonNode& entry : node->list(0, names.size())) overlays.*overlay_names[entry.name("overlay", names)].on = true;
+}
+
+void read_camera(const Taken& node, Camera& camera) {
+    if (!node) return;
+    JsonObject object(*node);
+    if (const Taken azimuth = object.take("azimuth")) camera.azimuth = read_within(*azimuth, -360, 360);
+    if (const Taken elevation = object.take("elevation")) camera.elevation = read_within(*elevation, 5, 90);
+    if (const Taken zoom = object.take("zoom")) camera.zoom = read_within(*zoom, 0.3, 5);
+    if (const Taken stretch = object.take("stretch")) camera.stretch = read_within(*stretch, 0.05, 2);
+    read_name(object.take("heights"), "kind of heights", heights_names, camera.heights);
+    object.finish();
+}
+
 void read_view(const Taken& node, Session& session) {
     View& view = session.view;
     view.step = session.steps;
     read_panes(std::nullopt, session, view);
     if (!node) return;
     JsonObject object(*node);
-    if (const Taken layout = object.take("layout")) view.layout = static_cast<Layout>(layout->name("layout", layout_names));
+    read_name(object.take("layout"), "layout", layout_names, view.layout);
     const Taken x = object.take("x"), y = object.take("y");
     read_box(x, y, view.box);
     if (const Taken step = object.take("step")) view.step = static_cast<int>(step->whole(0, max_steps));
     if (const Taken map = object.take("colormap")) view.colormap = colormap_ids[map->name("colormap", colormap_ids)];
-    if (const Taken levels = object.take("levels"))
-        view.levels = static_cast<Levels>(levels->name("kind of levels", levels_names));
-    if (const Taken theme = object.take("theme")) view.theme = static_cast<ThemeName>(theme->name("theme", theme_names));
+    read_name(object.take("levels"), "kind of levels", levels_names, view.levels);
+    read_name(object.take("theme"), "theme", theme_names, view.theme);
     read_panes(object.take("panes"), session, view);
+    read_curves(object.take("curves"), view.curves);
+    read_range(object.take("curve_range"), view.curve_range);
+    read_name(object.take("order"), "order", order_names, view.order);
+    read_overlays(object.take("overlays"), view.overlays);
+    read_camera(object.take("camera"), view.camera);
     object.finish();
 }
 

@@ -53,6 +53,28 @@ Json change(const Session& session, const SessionChange& c) {
 
 Json pair(double a, double b) { return Json::array({number(a), number(b)}); }
 
+Json curves(const View& v) {
+    Json list = Json::array();
+    for (const Curve& c : v.curves)
+        list.push_back({{"kind", name_in(curve_names, c.kind)}, {"scale", name_in(curve_scale_names, c.scale)}});
+    return list;
+}
+
+Json overlays(const Overlays& o) {
+    Json list = Json::array();
+    for (const OverlayName& overlay : overlay_names)
+        if (o.*overlay.on) list.push_back(overlay.name);
+    return list;
+}
+
+Json camera(const Camera& c) {
+    return {{"azimuth", number(c.azimuth)},
+            {"elevation", number(c.elevation)},
+            {"zoom", number(c.zoom)},
+            {"stretch", number(c.stretch)},
+            {"heights", name_in(heights_names, c.heights)}};
+}
+
 Json view(const View& v) {
     return {{"layout", name_in(layout_names, v.layout)},
             {"x", pair(v.box.x0, v.box.x1)},
@@ -61,7 +83,12 @@ Json view(const View& v) {
             {"colormap", v.colormap},
             {"levels", name_in(levels_names, v.levels)},
             {"theme", name_in(theme_names, v.theme)},
-            {"panes", Json::array({v.left, v.right})}};
+            {"panes", Json::array({v.left, v.right})},
+            {"curves", curves(v)},
+            {"curve_range", pair(v.curve_range.from, v.curve_range.to)},
+            {"order", name_in(order_names, v.order)},
+            {"overlays", overlays(v.overlays)},
+            {"camera", camera(v.camera)}};
 }
 
 std::string one_line(const Json& value);

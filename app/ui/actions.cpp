@@ -9,12 +9,15 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<Shortcut, 16> table = {{
+constexpr std::array<Shortcut, 31> table = {{
     {Action::play_or_pause, GLFW_KEY_SPACE, 0, "Space", "Play or pause"},
     {Action::step_back, GLFW_KEY_LEFT, 0, "←", "One step back"},
     {Action::step_forward, GLFW_KEY_RIGHT, 0, "→", "One step forward"},
     {Action::to_start, GLFW_KEY_HOME, 0, "Home", "To the start"},
     {Action::to_end, GLFW_KEY_END, 0, "End", "To the last step"},
+    {Action::next_event, GLFW_KEY_PAGE_DOWN, 0, "Page down", "To the next outcome or change"},
+    {Action::former_event, GLFW_KEY_PAGE_UP, 0, "Page up", "To the one before"},
+    {Action::loop, GLFW_KEY_L, 0, "L", "Play over and over"},
     {Action::whole_view, GLFW_KEY_0, 0, "0", "Show the objective's whole domain"},
     {Action::undo, GLFW_KEY_Z, GLFW_MOD_CONTROL, "Ctrl+Z", "Undo"},
     {Action::redo, GLFW_KEY_Y, GLFW_MOD_CONTROL, "Ctrl+Y", "Redo"},
@@ -25,6 +28,18 @@ constexpr std::array<Shortcut, 16> table = {{
     {Action::export_now, GLFW_KEY_E, GLFW_MOD_CONTROL, "Ctrl+E", "Write a picture to the export folder"},
     {Action::export_dialog, GLFW_KEY_E, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "Ctrl+Shift+E",
      "Choose the picture's size and folder"},
+    {Action::palette, GLFW_KEY_K, GLFW_MOD_CONTROL, "Ctrl+K", "Find anything by its name"},
+    {Action::inspector, GLFW_KEY_I, GLFW_MOD_CONTROL, "Ctrl+I", "The update rule with this step's numbers"},
+    {Action::map, GLFW_KEY_M, GLFW_MOD_CONTROL, "Ctrl+M", "The map of runs"},
+    {Action::tuning, GLFW_KEY_T, GLFW_MOD_CONTROL, "Ctrl+T", "Tune every optimizer with one budget"},
+    {Action::side_panel, GLFW_KEY_B, GLFW_MOD_CONTROL, "Ctrl+B", "Show or hide the left panel"},
+    {Action::present, GLFW_KEY_F11, 0, "F11", "Presentation: full screen, large type, no panels"},
+    {Action::larger, GLFW_KEY_EQUAL, GLFW_MOD_CONTROL, "Ctrl +", "Everything larger"},
+    {Action::larger, GLFW_KEY_EQUAL, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "", ""},
+    {Action::larger, GLFW_KEY_KP_ADD, GLFW_MOD_CONTROL, "", ""},
+    {Action::smaller, GLFW_KEY_MINUS, GLFW_MOD_CONTROL, "Ctrl −", "Everything smaller"},
+    {Action::smaller, GLFW_KEY_KP_SUBTRACT, GLFW_MOD_CONTROL, "", ""},
+    {Action::normal_size, GLFW_KEY_0, GLFW_MOD_CONTROL, "Ctrl+0", "The usual size"},
     {Action::help, GLFW_KEY_F1, 0, "F1", "This list"},
     {Action::quit, GLFW_KEY_Q, GLFW_MOD_CONTROL, "Ctrl+Q", "Quit"},
 }};
@@ -39,6 +54,21 @@ Action action_of(int key, int modifiers) {
         if (s.key == key && s.modifiers == (modifiers & meant)) return s.action;
     }
     return Action::none;
+}
+
+bool works_while_typing(Action action) {
+    switch (action) {
+        case Action::open:
+        case Action::save:
+        case Action::save_as:
+        case Action::export_now:
+        case Action::export_dialog:
+        case Action::help:
+        case Action::quit:
+            return true;
+        default:
+            return false;
+    }
 }
 
 }  // namespace ravine

@@ -13,6 +13,9 @@ enum class Action {
     step_forward,
     to_start,
     to_end,
+    next_event,
+    former_event,
+    loop,
     undo,
     redo,
     open,
@@ -21,6 +24,15 @@ enum class Action {
     export_now,
     export_dialog,
     whole_view,
+    palette,
+    side_panel,
+    inspector,
+    map,
+    tuning,
+    present,
+    larger,
+    smaller,
+    normal_size,
     help,
     quit,
 };
@@ -36,5 +48,8 @@ std::span<const Shortcut> shortcuts();
 
 /// What a key press means: Action::none where it means nothing.
 Action action_of(int key, int modifiers);
+
+/// Whether the key has no other meaning while text is being typed: saving has none, the arrows and Ctrl+Z have.
+bool works_while_typing(Action action);
 
 }  // namespace ravine

@@ -2,8 +2,11 @@
 
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cmath>
+#include <initializer_list>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -20,10 +23,13 @@
 #include "app/ui/export_dialog.h"
 #include "app/ui/file_dialog.h"
 #include "app/ui/frame_pacer.h"
+#include "app/ui/gallery.h"
 #include "app/ui/gui.h"
 #include "app/ui/help.h"
+#include "app/ui/palette_entries.h"
 #include "app/ui/panels.h"
 #include "app/ui/quit_dialog.h"
+#include "app/ui/regions.h"
 #include "app/ui/rest_report.h"
 #include "app/ui/settings.h"
 #include "app/ui/stage.h"
@@ -33,26 +39,28 @@ namespace ravine {
 
 namespace {
 
-constexpr float top_height = 48, bottom_height = 52;  // units
-constexpr double caret_blink = 0.4, fade = 0.3;       // seconds
+constexpr double caret_blink = 0.4, fade = 0.3;  // seconds
+
+/// The next of the sizes that Ctrl + and Ctrl − go through.
+float text_scale_after(float now, int direction) {
+    constexpr std::array<float, 9> sizes{0.5F, 0.67F, 0.8F, 0.9F, 1.0F, 1.15F, 1.35F, 1.7F, 2.2F};
+    const auto nearest = std::ranges::min_element(sizes, {}, [&](float size) { return std::abs(size - now); });
+    const auto place = std::clamp<std::ptrdiff_t>(nearest - sizes.begin() + direction, 0, std::ssize(sizes) - 1);
+    return sizes[static_cast<std::size_t>(place)];
+}
 
 std::filesystem::path settings_file() { return config_folder() / "settings.json"; }
 
-double milliseconds_since_1970() {
-    return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+/// The least of the times that are not negative; negative where all are.
+double soonest(std::initializer_list<double> seconds) {
+    double least = -1;
+    for (const double s : seconds)
+        if (s >= 0 && (least < 0 || s < least)) least = s;
+    return least;
 }
 
-/// A part of the window, as an ImGui window that cannot be moved.
-void begin_region(const char* name, ImVec2 at, ImVec2 size, ImVec2 padding) {
-    ImGui::SetNextWindowPos(at);
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    ImGui::Begin(name, nullptr,
-                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
-                     ImGuiWindowFlags_NoBackground);
-    ImGui::PopStyleVar(2);
+double milliseconds_since_1970() {
+    return std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
 }  // namespace
@@ -63,7 +71,9 @@ struct App::Parts {
           bench(std::move(request.session)),
           settings(load_settings(settings_file())),
           saved_settings(settings),
-          window({request.width, request.height}, "Ravine"),
+          window({request.width > 0 ? request.width : settings.window_width,
+                  request.height > 0 ? request.height : settings.window_height},
+                 "Ravine"),
           data(data_folder()) {
         listen();
         gui.emplace(window, data / "fonts");
@@ -121,12 +131,16 @@ struct App::Parts {
     }
 
     void open(const std::filesystem::path& file) {
-        attempt([&] { bench.open(file); });
+        attempt([&] {
+            bench.open(file);
+            remember_file(settings, file);
+        });
     }
 
     void save(const std::filesystem::path& file) {
         attempt([&] {
             bench.save(file);
+            remember_file(settings, file);
             bench.messages.note(fmt::format("Saved to {}", file.string()), glfwGetTime());
         });
     }
@@ -149,6 +163,24 @@ struct App::Parts {
         });
     }
 
+    /// Everything that can be asked for by name. The entries are used while this object lives.
+    std::vector<PaletteEntry> palette_entries() {
+        std::vector<PaletteEntry> entries;
+        for (const Shortcut& s : shortcuts()) {
+            if (s.text.empty() || s.action == Action::palette) continue;
+            entries.push_back({std::string(s.text), std::string(s.keys), [this, action = s.action] { perform(action); }});
+        }
+        for (const std::filesystem::path& file : settings.recent) {
+            entries.push_back(
+                {"Open again: " + file.filename().string(), file.parent_path().string(), [this, file] { open(file); }});
+        }
+        for (PaletteEntry& edit : session_entries(bench, rules)) entries.push_back(std::move(edit));
+        return entries;
+    }
+
+    /// Opens the panel at the right with `what` in it, or closes it where it shows that already.
+    void turn(Aside what) { settings.aside = settings.aside == what ? Aside::none : what; }
+
     void perform(Action action) {
         Playback& playback = bench.playback;
         const int last = bench.last_step();
@@ -169,6 +201,15 @@ struct App::Parts {
                 break;
             case Action::to_end:
                 playback.go_to(last, last);
+                break;
+            case Action::next_event:
+            case Action::former_event:
+                if (const auto step = next_event(events_of(bench.session, bench.runs()), bench.position(),
+                                                 action == Action::next_event ? 1 : -1))
+                    playback.go_to(*step, last);
+                break;
+            case Action::loop:
+                playback.loops = !playback.loops;
                 break;
             case Action::undo:
                 bench.undo();
@@ -194,6 +235,34 @@ struct App::Parts {
             case Action::whole_view:
                 bench.session.view.box = info_of(bench.session).domain;
                 break;
+            case Action::palette:
+                palette.show(palette_entries());
+                break;
+            case Action::side_panel:
+                settings.side_shown = !settings.side_shown;
+                break;
+            case Action::inspector:
+                turn(Aside::inspector);
+                break;
+            case Action::map:
+                turn(Aside::map);
+                break;
+            case Action::tuning:
+                turn(Aside::tuning);
+                break;
+            case Action::present:
+                settings.presenting = !settings.presenting;
+                window.fill_screen(settings.presenting);
+                break;
+            case Action::larger:
+                settings.text_scale = text_scale_after(settings.text_scale, 1);
+                break;
+            case Action::smaller:
+                settings.text_scale = text_scale_after(settings.text_scale, -1);
+                break;
+            case Action::normal_size:
+                settings.text_scale = 1;
+                break;
             case Action::help:
                 help_visible = !help_visible;
                 break;
@@ -207,65 +276,75 @@ struct App::Parts {
     /// Keys that no text field and no dialog wants. Gives whether Esc was among them.
     bool handle_keys() {
         bool escape = false;
-        const bool dialog = help_visible || export_visible || quit_visible || files.visible();
+        keys.clear();
+        Focus::Keys focused;
+        focused.leave = ImGui::IsMouseClicked(0);
+        const bool dialog =
+            help_visible || export_visible || quit_visible || files.visible() || palette.visible() || gallery.visible();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
-            if (ImGui::GetIO().WantTextInput) continue;
+            keys.push_back(key);
+            if (key == GLFW_KEY_ESCAPE && settings.presenting && !dialog) perform(Action::present);
+            if (ImGui::GetIO().WantTextInput && !works_while_typing(action)) continue;
+            if (!ImGui::GetIO().WantTextInput && goes_to_focus(key, modifiers, focused)) continue;
             if (!dialog || (action == Action::help && help_visible)) perform(action);
         }
+        focus.begin_frame(focused);
         return escape;
+    }
+
+    /// Keys that move the keyboard's focus, or that the control which has it takes for itself.
+    bool goes_to_focus(int key, int modifiers, Focus::Keys& taken) const {
+        if (key == GLFW_KEY_TAB && (modifiers & GLFW_MOD_CONTROL) == 0) {
+            taken.tabs += (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1;
+            return true;
+        }
+        if (!focus.active() || modifiers != 0) return false;
+        if (key == GLFW_KEY_ESCAPE) taken.leave = true;
+        if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) taken.enter = true;
+        const bool sideways = key == GLFW_KEY_LEFT || key == GLFW_KEY_RIGHT;
+        if (sideways && focus.takes_arrows()) taken.nudges += key == GLFW_KEY_RIGHT ? 1 : -1;
+        return taken.enter || (sideways && focus.takes_arrows());
     }
 
     // --- the frame ------------------------------------------------------------------------------------------------------
 
-    /// What the regions lie on: panels around the stage, `inner`, and hairlines of `line` pixels between them.
-    void paint_ground(Ui& ui, const Rect& inner, float line) {
-        const ImVec2 screen = ImGui::GetIO().DisplaySize;
-        const auto fill = [](Rect rect, Color color) { return FillRect{rect, color, 0}; };
-        const Color panel = ui.theme.panel;
-        const Color hairline = ui.theme.hairline;
-        Figure ground{screen.x, screen.y, ui.unit, {}, {}};
-        ground.groups.push_back(
-            {{0, 0, screen.x, screen.y},
-             {fill(inner, ui.theme.window), fill({0, 0, screen.x, inner.y0 - line}, panel),
-              fill({0, inner.y0 - line, screen.x, inner.y0}, hairline), fill({0, inner.y0, inner.x0 - line, screen.y}, panel),
-              fill({inner.x0 - line, inner.y0, inner.x0, screen.y}, hairline),
-              fill({inner.x0, inner.y1, screen.x, inner.y1 + line}, hairline),
-              fill({inner.x0, inner.y1 + line, screen.x, screen.y}, panel)}});
-        painter->paint(ground, ui.fonts, *ImGui::GetBackgroundDrawList(), {0, 0});
-    }
-
     void regions(Ui& ui) {
-        const ImVec2 screen = ImGui::GetIO().DisplaySize;
-        const float top = std::round(ui.px(top_height));
-        const float bottom = std::round(ui.px(bottom_height));
-        const float side = std::round(std::min(ui.px(settings.panel_width), screen.x * 0.45F));
-        const float line = std::max(1.0F, std::round(ui.px(1)));
-        const float middle = screen.y - top - bottom;
-
-        paint_ground(ui, {side, top, screen.x, screen.y - bottom}, line);
-
-        begin_region("top", {0, 0}, {screen.x, top - line}, {0, 0});
-        const Action asked = top_bar(ui);
+        const Regions at = regions_of(ui);
+        paint_ground(ui, at);
+        splitters(ui, at);
+        Action asked = Action::none;
+        if (at.top.height() > 0) {
+            begin_region("top", at.top, {0, 0});
+            asked = top_bar(ui);
+            ImGui::End();
+        }
+        if (at.side.width() > 0) {
+            begin_region("side", at.side, {ui.px(16), ui.px(4)});
+            objective_panel(ui);
+            optimizer_panel(ui);
+            picture_panel(ui);
+            ImGui::Dummy({1, ui.px(12)});
+            ImGui::End();
+        }
+        begin_region("playback", at.playback, {0, 0});
+        playback_bar(ui, timeline);
         ImGui::End();
-        begin_region("side", {0, top}, {side - line, screen.y - top}, {ui.px(16), ui.px(4)});
-        objective_panel(ui);
-        optimizer_panel(ui);
-        picture_panel(ui);
-        ImGui::Dummy({1, ui.px(12)});
-        ImGui::End();
-        begin_region("playback", {side, screen.y - bottom + line}, {screen.x - side, bottom - line}, {0, 0});
-        playback_bar(ui);
-        ImGui::End();
+        if (at.aside.width() > 0) {
+            begin_region("aside", at.aside, {ui.px(16), ui.px(4)});
+            aside_panel(ui);
+            ImGui::End();
+        }
         // The stage comes after the panels: what they change is in the same frame's picture.
-        begin_region("stage", {side, top}, {screen.x - side, middle}, {0, 0});
+        begin_region("stage", at.stage, {0, 0});
         stage.draw(ui);
         ImGui::End();
         perform(asked);
     }
 
     void dialogs(Ui& ui) {
+        gallery.draw(ui, regions_of(ui).stage);
         if (const auto file = files.draw(ui)) {
             if (files.purpose() == FileDialog::Purpose::open) {
                 open(*file);
@@ -275,10 +354,17 @@ struct App::Parts {
         }
         if (export_dialog(ui, export_visible) == ExportAnswer::write) export_picture();
         help_overlay(ui, help_visible);
+        palette.draw(ui);
         const QuitAnswer answer = quit_dialog(ui, quit_visible);
         if (answer == QuitAnswer::save) save(bench.file());
         left = left || answer == QuitAnswer::discard || (answer == QuitAnswer::save && !bench.unsaved());
         message_list(ui);
+    }
+
+    /// Pixels per unit. A presentation is read from the back of the room.
+    float window_scale() const {
+        const float base = scale > 0 ? scale : window.content_scale();
+        return base * settings.text_scale * (settings.presenting ? 1.5F : 1.0F);
     }
 
     void draw() {
@@ -286,7 +372,7 @@ struct App::Parts {
         const double elapsed = last_draw > 0 ? now - last_draw : 0;
         last_draw = now;
         const Theme& colors = theme(bench.session.view.theme);
-        gui->adopt(colors, scale > 0 ? scale : window.content_scale());
+        gui->adopt(colors, window_scale());
         gui->begin_frame();
         painter->begin_frame();
         controls.clear();
@@ -299,6 +385,9 @@ struct App::Parts {
               .settings = settings,
               .entry = entry,
               .drafts = drafts,
+              .gallery = gallery,
+              .map = map,
+              .tuning = tuning,
               .rules = rules,
               .painter = *painter,
               .fonts = gui->fonts(),
@@ -306,9 +395,12 @@ struct App::Parts {
               .unit = gui->fonts().scale(),
               .now = now,
               .controls = controls,
-              .escape = escape};
+              .focus = focus,
+              .escape = escape,
+              .keys = keys};
         regions(ui);
         dialogs(ui);
+        if (settings.aside != Aside::map || settings.presenting) map.pause();
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
         gui->end_frame();
         remember();
@@ -349,15 +441,23 @@ struct App::Parts {
         }
     }
 
+    /// The size that the window opens with next time; a presentation's is the screen's.
+    void remember_size() {
+        if (settings.presenting) return;
+        glfwGetWindowSize(window.handle(), &settings.window_width, &settings.window_height);
+    }
+
     void run() {
         while (!left) {
             draw();
             leave();
             const bool typing = ImGui::GetIO().WantTextInput;
-            const double expiry = bench.messages.next_expiry(glfwGetTime());
-            const double timer = typing ? (expiry < 0 ? caret_blink : std::min(caret_blink, expiry)) : expiry;
+            const double timer =
+                soonest({typing ? caret_blink : -1, bench.messages.next_expiry(glfwGetTime()), map.due(), tuning.due()});
             pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, times); });
         }
+        remember_size();
+        remember();
     }
 
     float scale;
@@ -368,8 +468,10 @@ struct App::Parts {
     std::optional<Gui> gui;
     std::optional<ScreenPainter> painter;
     Stage stage;
+    Timeline timeline;
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
+    Palette palette;
     std::string title = "Ravine";
     bool help_visible = false, export_visible = false, quit_visible = false;
     bool left = false;  ///< the window is to close
@@ -378,12 +480,17 @@ struct App::Parts {
         int key, modifiers;
     };
     std::vector<KeyPress> pressed;
+    std::vector<int> keys;  ///< those of this frame
     std::filesystem::path dropped;
     std::vector<Control> controls;
     Entry entry;
+    Focus focus;
     Drafts drafts;
     std::vector<PublishedRule> rules;
     FramePacer pacer;
+    Gallery gallery{[this] { pacer.call(); }};
+    LiveMap map{[this] { pacer.call(); }};
+    LiveTuning tuning{[this] { pacer.call(); }};
     FrameTimes times;
     RestReport report;
     double last_draw = 0;

@@ -116,6 +116,31 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
             list.AddRectFilled({at.x - 0.8F * r, at.y - 0.6F * r}, {at.x - 0.05F * r, at.y}, color, thick * 0.5F);
             list.AddRectFilled({at.x - 0.8F * r, at.y - 0.38F * r}, {at.x + 0.8F * r, at.y + 0.6F * r}, color, thick * 0.5F);
             break;
+        case Icon::loop:  // two arrows that chase each other round a track
+            line(-0.75F, -0.35F, 0.6F, -0.35F);
+            line(0.3F, -0.65F, 0.6F, -0.35F);
+            line(0.3F, -0.05F, 0.6F, -0.35F);
+            line(0.75F, 0.4F, -0.6F, 0.4F);
+            line(-0.3F, 0.1F, -0.6F, 0.4F);
+            line(-0.3F, 0.7F, -0.6F, 0.4F);
+            break;
+        case Icon::swap:
+            line(-0.7F, 0, 0.7F, 0);
+            line(0.35F, -0.35F, 0.7F, 0);
+            line(0.35F, 0.35F, 0.7F, 0);
+            line(-0.35F, -0.35F, -0.7F, 0);
+            line(-0.35F, 0.35F, -0.7F, 0);
+            break;
+        case Icon::mirror:  // from one card to the next
+            list.AddRect({at.x - 0.8F * r, at.y - 0.6F * r}, {at.x - 0.25F * r, at.y + 0.6F * r}, color, thick * 0.5F, 0, thick);
+            line(-0.05F, 0, 0.75F, 0);
+            line(0.4F, -0.35F, 0.75F, 0);
+            line(0.4F, 0.35F, 0.75F, 0);
+            break;
+        case Icon::link:
+            list.AddCircle({at.x - 0.38F * r, at.y}, 0.4F * r, color, 0, thick);
+            list.AddCircle({at.x + 0.38F * r, at.y}, 0.4F * r, color, 0, thick);
+            break;
         case Icon::down:
             line(-0.5F, -0.25F, 0, 0.3F);
             line(0, 0.3F, 0.5F, -0.25F);

@@ -21,7 +21,11 @@ enum class Icon {
     more,
     help,
     folder,
-    down
+    down,
+    loop,
+    swap,
+    mirror,
+    link
 };
 
 /// Draws an icon centred at `at` in a square of `size` pixels.

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <imgui_internal.h>
 
 #include "app/ui/draw.h"
 #include "app/ui/ui.h"
@@ -37,6 +37,24 @@ std::string before(std::string_view text, Place place) {
     return std::string(text.substr(0, end));
 }
 
+/// Versions of ImGui differ in where they keep it.
+template <class State>
+float scroll_of(const State& state) {
+    if constexpr (requires { state.Scroll.x; }) {
+        return state.Scroll.x;
+    } else {
+        return state.ScrollX;
+    }
+}
+
+/// How far the text of the last item is scrolled, in pixels: a long one follows its cursor.
+float scrolled() {
+    if (!ImGui::IsItemActive()) return 0;
+    const ImGuiInputTextState* const state = ImGui::GetInputTextState(ImGui::GetItemID());
+    if (state == nullptr) return 0;
+    return scroll_of(*state);
+}
+
 }  // namespace
 
 ExpressionField::ExpressionField(Ui& ui, std::string_view id, const std::string& current, float width)
@@ -46,6 +64,10 @@ bool ExpressionField::draw(Kind kind) {
     const float width = width_;
     const std::string label = "##" + id_;
     ImGui::PushFont(ui_.fonts.font(TextRole::number));
+    if (ui_.drafts.keyboard == id_) {
+        ImGui::SetKeyboardFocusHere();
+        ui_.drafts.keyboard.clear();
+    }
     bool edited = false;
     if (kind == Kind::line) {
         ImGui::SetNextItemWidth(width);
@@ -56,17 +78,26 @@ bool ExpressionField::draw(Kind kind) {
         const float height = lines * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().FramePadding.y;
         edited = ImGui::InputTextMultiline(label.c_str(), draft_.text.data(), draft_.text.size(), {width, height});
     }
+    left_ = ImGui::IsItemDeactivatedAfterEdit();
     ui_.record(id_, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
-    if (draft_.error && kind == Kind::line) {
-        const ImVec2 min = ImGui::GetItemRectMin();
-        const float y = ImGui::GetItemRectMax().y - ui_.px(3);
-        const float x =
-            min.x + ImGui::GetStyle().FramePadding.x + ImGui::CalcTextSize(before(text(), draft_.error->place).c_str()).x;
-        if (x < ImGui::GetItemRectMax().x)
-            ImGui::GetWindowDrawList()->AddRectFilled({x, y}, {x + ui_.px(8), y + ui_.px(2)}, packed(ui_.theme.danger));
-    }
+    if (draft_.error && kind == Kind::line) point_at_error();
     ImGui::PopFont();
     return edited;
+}
+
+/// A caret below the column that the error is about, with room of its own between the field and the sentence.
+void ExpressionField::point_at_error() const {
+    const ImVec2 min = ImGui::GetItemRectMin();
+    const ImVec2 max = ImGui::GetItemRectMax();
+    const float padding = ImGui::GetStyle().FramePadding.x;
+    const float column = ImGui::CalcTextSize("0").x;
+    const float text = ImGui::CalcTextSize(before(this->text(), draft_.error->place).c_str()).x - scrolled();
+    const float x = std::clamp(min.x + padding + text + column / 2, min.x + padding, max.x - padding);
+    const float y = max.y + ui_.px(1);
+    const float half = ui_.px(4.5F);
+    ImGui::GetWindowDrawList()->AddTriangleFilled({x, y}, {x + half, y + ui_.px(7)}, {x - half, y + ui_.px(7)},
+                                                  packed(ui_.theme.danger));
+    ImGui::Dummy({1, ui_.px(4)});
 }
 
 void ExpressionField::show_error() const {

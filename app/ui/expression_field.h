@@ -16,6 +16,7 @@ struct Ui;
 
 /// What is being typed, by field. Kept between frames.
 struct Drafts {
+    std::string keyboard;  ///< the field that takes the keyboard when it is next drawn; empty: none
     struct Draft {
         std::string accepted;  ///< the text that the draft started from, or that took effect last
         std::array<char, 4 * 4096 + 1> text{};
@@ -35,6 +36,8 @@ public:
 
     /// Draws it. True where the text was edited.
     bool draw(Kind kind);
+    /// Whether an edit ended in this frame with a text that makes sense.
+    bool finished() const { return finished_; }
     std::string_view text() const { return draft_.text.data(); }
 
     /// Compiles what was typed, where it was edited; the result where it makes sense.
@@ -50,16 +53,19 @@ public:
                 draft_.error = error;
             }
         }
+        finished_ = left_ && !draft_.error;
         show_error();
         return result;
     }
 
 private:
     void show_error() const;
+    void point_at_error() const;
 
     Ui& ui_;
     std::string id_;
     float width_;
+    bool left_ = false, finished_ = false;
     Drafts::Draft& draft_;
 };
 

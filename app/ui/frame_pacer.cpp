@@ -14,6 +14,11 @@ void FramePacer::stir(double seconds) { stirring_until_ = glfwGetTime() + second
 
 bool FramePacer::stirring() const { return glfwGetTime() < stirring_until_; }
 
+void FramePacer::call() {
+    called_ = true;
+    glfwPostEmptyEvent();
+}
+
 void FramePacer::poll() { glfwPollEvents(); }
 
 bool FramePacer::sleep(double seconds) {

@@ -2,6 +2,8 @@
 // never when nothing happens.
 #pragma once
 
+#include <atomic>
+
 namespace ravine {
 
 class FramePacer {
@@ -12,6 +14,9 @@ public:
 
     /// Takes note of a key or a button: newer versions of ImGui take one such event a frame, and the others wait in its queue.
     void queue() { owed_ = owed_ + 2 < most_owed ? owed_ + 2 : most_owed; }
+
+    /// Something happened elsewhere that is to be shown. The one member that any thread may call.
+    void call();
 
     /// Draws without a break for this long: what appears fades in.
     void stir(double seconds);
@@ -24,9 +29,11 @@ public:
     template <class AtRest>
     void wait(bool moving, double timer, AtRest&& at_rest) {
         poll();
+        answer();
         while (owed_ == 0 && !moving && !stirring()) {
             at_rest();
             if (sleep(timer) && timer >= 0) wake_once();
+            answer();
         }
         pace();
     }
@@ -40,8 +47,13 @@ private:
     /// Sleeps until an event comes or the time is over; true where the time was over.
     static bool sleep(double seconds);
     void wake_once() { owed_ = owed_ > 0 ? owed_ : 1; }
+    /// Owes two frames to whoever called: whether a panel needs a scroll bar is known in the second.
+    void answer() {
+        if (called_.exchange(false)) owed_ = owed_ > 2 ? owed_ : 2;
+    }
     void pace() const;
 
+    std::atomic<bool> called_ = false;
     int owed_ = settling_frames;
     double last_ = -1;
     double stirring_until_ = -1;

@@ -10,15 +10,21 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
+    {"Drag the surface", "Turn it; the wheel moves nearer"},
     {"Drag on a curve", "Move through the steps"},
+    {"Wheel on a curve", "Zoom its steps at the pointer"},
+    {"Right drag on a curve", "Move along its steps; a double click shows all"},
+    {"Click a curve’s name", "Choose another quantity or scale"},
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click a slider", "Reset it to its default"},
     {"Drop a file", "Open a session"},
+    {"Tab, Shift+Tab", "To the next control, or the one before"},
+    {"Enter, ← →", "Press it, or move a slider"},
 }};
 
 void line(const Ui& ui, std::string_view keys, std::string_view text, float column) {

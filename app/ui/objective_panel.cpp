@@ -3,6 +3,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ui/gallery.h"
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
 #include "engine/objective.h"
@@ -62,21 +63,13 @@ Parameter coordinate(std::string_view name, double standard, double low, double 
             .choices = {}};
 }
 
-/// A formula to start from, with the view and the start that suit it.
-void begin_formula(Session& session) {
-    const TypedObjective formula("x^2 + 2y^2 + sin(3x) cos(2y)");
-    session.start = formula.info().start;
-    session.view.box = formula.info().domain;
-    choose_formula(session, formula);
-}
-
 void formula_field(Ui& ui) {
     Session& session = ui.bench.session;
     const std::string text = session.formula->text();
     paragraph(ui, TextRole::small, ui.theme.secondary, "f(x, y) =");
-    if (const auto typed = ExpressionField(ui, "objective.formula", text, ImGui::GetContentRegionAvail().x)
-                               .compiled<TypedObjective>(ExpressionField::Kind::line))
-        choose_formula(session, *typed);
+    ExpressionField field(ui, formula_field_id, text, ImGui::GetContentRegionAvail().x);
+    if (const auto typed = field.compiled<TypedObjective>(ExpressionField::Kind::line)) choose_formula(session, *typed);
+    if (field.finished()) remember_formula(ui.settings, session.formula->text());
 }
 
 /// Noise, seed, the ensemble and further starts.
@@ -103,22 +96,8 @@ void spread_rows(Ui& ui, const RowLook& look) {
 }
 
 void objective_chooser(Ui& ui) {
-    Session& session = ui.bench.session;
-    std::vector<std::string_view> names;
-    int chosen = 0;
-    for (const ObjectiveInfo& info : objectives()) {
-        if (info.id == session.objective) chosen = static_cast<int>(names.size());
-        names.push_back(info.name);
-    }
-    if (session.formula) chosen = static_cast<int>(names.size());
-    names.emplace_back("Typed formula …");
-    if (!chooser(ui, "objective", names, chosen, ImGui::GetContentRegionAvail().x / ui.unit)) return;
-    if (static_cast<std::size_t>(chosen) == objectives().size())
-        begin_formula(session);
-    else
-        choose_objective(session, objectives()[static_cast<std::size_t>(chosen)].id);
-    ui.bench.playback.position = 0;
-    ui.bench.playback.playing = true;
+    if (dropdown_button(ui, "objective", info_of(ui.bench.session).name, ImGui::GetContentRegionAvail().x / ui.unit))
+        ui.gallery.open();
 }
 
 }  // namespace

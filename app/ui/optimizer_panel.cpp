@@ -2,6 +2,7 @@
 #include <optional>
 #include <string>
 
+#include "app/session/comparison.h"
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
 
@@ -39,10 +40,35 @@ void hyperparameter_row(Ui& ui, const Card& card, std::size_t k, const RowLook& 
     const int step = ui.bench.steering == Steering::steer ? static_cast<int>(ui.bench.position()) : 0;
     double value = steered_value(session, card.place, k, step);
     if (!parameter_row(ui, card.id + "." + std::string(p.id), p, value, look)) return;
-    if (ui.bench.steering == Steering::steer)
-        steer(session, card.place, k, step, value);
-    else
-        replay(session, card.place, k, value);
+    const auto apply = [&](int optimizer, std::size_t param) {
+        if (ui.bench.steering == Steering::steer)
+            steer(session, optimizer, param, step, value);
+        else
+            replay(session, optimizer, param, value);
+    };
+    apply(card.place, k);
+    if (!ui.settings.rates_linked || p.id != "lr" || session.view.layout != Layout::compare) return;
+    if (const auto twin = twin_of(session, card.place, k)) apply(twin->optimizer, twin->param);
+}
+
+/// What compare does with the two panes as a whole, from `right` to the left.
+void comparison_buttons(Ui& ui, float right, float y) {
+    Session& session = ui.bench.session;
+    if (session.view.layout != Layout::compare || session.view.left == session.view.right) return;
+    const auto button = [&](std::string_view id, Icon icon, std::string_view help, Emphasis emphasis = Emphasis::quiet) {
+        right -= ui.px(30);
+        ImGui::SetCursorScreenPos({right, y});
+        return icon_button(ui, id, icon, help, 28, Availability::enabled, emphasis);
+    };
+    bool& linked = ui.settings.rates_linked;
+    if (button("compare.link", Icon::link,
+               linked ? "Learning rates move together. Click to part them" : "Move both learning rates together",
+               linked ? Emphasis::normal : Emphasis::quiet)) {
+        linked = !linked;
+    }
+    if (button("compare.mirror", Icon::mirror, "Give the right pane's optimizer the left one's settings, as far as it has them"))
+        mirror_settings(session);
+    if (button("compare.swap", Icon::swap, "Swap the panes")) swap_panes(session);
 }
 
 void sliders(Ui& ui, Card& card, std::size_t first, std::size_t end) {
@@ -92,7 +118,7 @@ void shared_settings(Ui& ui, Card& card) {
     const bool open = storage.GetBool(key, changed);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(card.width, ui.px(26));
-    if (ImGui::InvisibleButton(("##" + card.id + ".shared").c_str(), size)) storage.SetBool(key, !open);
+    if (press_area(ui, card.id + ".shared", size)) storage.SetBool(key, !open);
     const Color color = ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
     const float middle = at.y + size.y / 2;
     draw_text(ui, {at.x, middle}, TextRole::small, color, open ? "Schedule, decay, clipping" : "Schedule, decay, clipping …");
@@ -111,7 +137,7 @@ void pane_button(Ui& ui, const Card& card, bool left) {
     const ImVec2 at(ImGui::GetCursorScreenPos().x + ui.px(1), ImGui::GetCursorScreenPos().y + ui.px(2));
     const ImVec2 far(at.x + ui.px(24), at.y + ui.px(22));
     ImGui::SetCursorScreenPos(at);
-    const bool clicked = ImGui::InvisibleButton(("##" + id).c_str(), {far.x - at.x, far.y - at.y});
+    const bool clicked = press_area(ui, id, {far.x - at.x, far.y - at.y});
     const Color ground = on ? ui.theme.accent : ui.theme.text.with_alpha(ImGui::IsItemHovered() ? 0.12F : 0.05F);
     ImGui::GetWindowDrawList()->AddRectFilled(at, far, packed(ground), ui.px(4));
     draw_text(ui, {(at.x + far.x) / 2, (at.y + far.y) / 2}, TextRole::small, on ? ui.theme.on_accent : ui.theme.secondary, label,
@@ -146,7 +172,7 @@ CardRequest card_buttons(Ui& ui, Card& card, ImVec2 at) {
         std::erase_if(ui.bench.session.changes, [&](const SessionChange& c) { return c.optimizer == card.place; });
     }
     next();
-    if (session.view.layout == Layout::single) {
+    if (session.view.layout != Layout::compare) {
         const bool shown = card.choice.shown;
         if (icon_button(ui, card.id + ".shown", shown ? Icon::eye : Icon::eye_off, shown ? "Hide" : "Show", 26)) {
             card.choice.shown = !shown;
@@ -164,7 +190,7 @@ CardRequest card_header(Ui& ui, Card& card) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float middle = at.y + ui.px(14);
     const Pen& look = pen(card.choice.color);
-    const bool faint = ui.bench.session.view.layout == Layout::single && !card.choice.shown;
+    const bool faint = ui.bench.session.view.layout != Layout::compare && !card.choice.shown;
     const float alpha = faint ? 0.4F : 1.0F;
     ui.painter.add(Marker{.at = {at.x + ui.px(7), middle},
                           .shape = look.marker,
@@ -172,8 +198,9 @@ CardRequest card_header(Ui& ui, Card& card) {
                           .fill = look.color.with_alpha(alpha),
                           .edge = look.color.with_alpha(0)},
                    *ImGui::GetWindowDrawList());
-    const float name_width =
-        draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha), card.info.name);
+    const float room = card.width - ui.px(22 + 4 + 26 * (ui.bench.session.view.layout == Layout::compare ? 4.0F : 3.0F));
+    const float name_width = draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha),
+                                       fitted_text(ui, TextRole::heading, card.info.name, room));
     ImGui::InvisibleButton(("##name." + card.id).c_str(), {name_width + ui.px(22), ui.px(26)});
     tooltip(ui, std::string(card.info.formula) + "\n\n" + std::string(card.info.notice));
     const CardRequest request = card_buttons(ui, card, at);
@@ -243,6 +270,7 @@ void optimizer_panel(Ui& ui) {
         ImGui::OpenPopup("add optimizer");
     }
     add_menu(ui);
+    comparison_buttons(ui, below.x + width - ui.px(text_button_width(ui, "+ Add") + 4), below.y - ui.px(26));
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(6)});
 
     int removed = -1;

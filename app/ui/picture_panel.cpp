@@ -1,8 +1,11 @@
 #include <array>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "app/figure/colormap.h"
+#include "app/session/names.h"
+#include "app/ui/orbit.h"
 #include "app/ui/panels.h"
 #include "app/ui/widgets.h"
 
@@ -11,7 +14,27 @@ namespace ravine {
 namespace {
 
 constexpr std::array<std::string_view, 3> level_labels = {"logarithmic", "linear", "equal areas"};
+/// What each overlay shows, in the order of the session's names.
+struct OverlayWords {
+    std::string_view label, help;
+};
+constexpr std::array<OverlayWords, overlay_names.size()> overlay_words{
+    {{"minima",
+      "Known minima: stars where f is least of all, crosses where it is only lower than around. Saddles as two arcs, where "
+      "they are not too many."},
+     {"step marks", "A marker at every step, where they do not touch: wide apart where the optimizer makes long steps."},
+     {"fading paths", "Paths grow faint behind their heads: what happens now stands out."},
+     {"descent arrows", "The direction of −∇f, longer where f is steeper (by its logarithm). Gradient descent follows it."},
+     {"isoline heights", "The value of f, written on the isolines."},
+     {"relief", "The field as a landscape with light from the upper left."},
+     {"step box",
+      "At each head: the effective rates along x and y as a box, one scale for all; −∇f as a dashed arrow; the next "
+      "update as a solid one. A rule that scales each coordinate turns its step away from −∇f."}}};
+
 constexpr std::array<std::string_view, 3> theme_labels = {"dark", "light", "high contrast"};
+constexpr std::array<std::string_view, 5> order_labels = {"as the cards", "by f − f*", "by gradient", "by distance", "by steps"};
+
+constexpr std::array<std::string_view, 2> heights_labels = {"by levels", "linear"};
 
 struct Row {
     std::string_view id, label, help;
@@ -37,6 +60,25 @@ void enum_row(Ui& ui, const Row& row, std::span<const std::string_view> labels, 
     if (choice_row(ui, row, labels, chosen)) value = static_cast<Enum>(chosen);
 }
 
+/// A switch for every overlay.
+void overlay_rows(Ui& ui) {
+    section_heading(ui, "Overlays");
+    const RowLook look{ui.theme.accent, ImGui::GetContentRegionAvail().x};
+    for (std::size_t i = 0; i < overlay_names.size(); ++i) {
+        const std::string id = "overlay." + std::string(overlay_names[i].name);
+        const Parameter row{.id = id,
+                            .name = overlay_words[i].label,
+                            .min = 0,
+                            .max = 1,
+                            .scale = Scale::toggle,
+                            .help = overlay_words[i].help,
+                            .choices = {}};
+        bool& on = ui.bench.session.view.overlays.*overlay_names[i].on;
+        double value = on ? 1 : 0;
+        if (parameter_row(ui, id, row, value, look)) on = value != 0;
+    }
+}
+
 }  // namespace
 
 void picture_panel(Ui& ui) {
@@ -60,6 +102,20 @@ void picture_panel(Ui& ui) {
         level_labels, view.levels);
     enum_row(ui, {"theme", "theme", "Light for bright rooms and print, high contrast for weak projectors."}, theme_labels,
              view.theme);
+    if (view.layout == Layout::grid)
+        enum_row(
+            ui,
+            {"order", "order",
+             "Which pane stands where: as the cards, or the best first, by height, ‖∇f‖ or distance to a minimum at this step, "
+             "or by the steps until a run has converged."},
+            order_labels, view.order);
+    overlay_rows(ui);
+    if (view.layout != Layout::surface) return;
+    enum_row(ui,
+             {"heights", "heights",
+              "Levels: every band is as high as the next, so that a valley's floor shows its shape. Linear: as high as f says."},
+             heights_labels, view.camera.heights);
+    stretch_row(ui);
 }
 
 }  // namespace ravine

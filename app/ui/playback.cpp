@@ -7,8 +7,19 @@ namespace ravine {
 
 void Playback::advance(double seconds, int last) {
     if (!playing) return;
+    if (loops && position >= last) {
+        rested_ += seconds;
+        if (rested_ < rest_at_end) return;
+        position = 0;
+    }
+    rested_ = 0;
     position += seconds * speed * steps_per_second;
-    if (position >= last) go_to(last, last);
+    if (position < last) return;
+    if (loops) {
+        position = last;
+    } else {
+        go_to(last, last);
+    }
 }
 
 void Playback::toggle(int last) {

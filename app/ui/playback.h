@@ -11,14 +11,19 @@ public:
     double position = 0;  ///< in steps; between two rows while playing
     double speed = 1;
     bool playing = false;
+    bool loops = false;  ///< at the end it starts over
 
-    /// Moves on by `seconds`; stops at `last`.
+    /// Moves on by `seconds`; stops at `last`, or starts over there after a moment of rest.
     void advance(double seconds, int last);
     /// Starts over where it stands at the end.
     void toggle(int last);
     /// Stops at a step.
     void go_to(double step, int last);
     int step() const;
+
+private:
+    static constexpr double rest_at_end = 0.8;  ///< seconds
+    double rested_ = 0;
 };
 
 }  // namespace ravine

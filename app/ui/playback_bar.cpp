@@ -11,39 +11,6 @@ namespace ravine {
 
 namespace {
 
-/// The track along the runs. Dragging it moves the playback; where a run ended early, its end is marked.
-void scrubber(Ui& ui, ImVec2 at, float width, int last) {
-    Playback& playback = ui.bench.playback;
-    const float middle = at.y;
-    ImGui::SetCursorScreenPos({at.x, middle - ui.px(14)});
-    ImGui::InvisibleButton("##scrub", {width, ui.px(28)});
-    ui.record("scrub", {at.x, middle - ui.px(8)}, {at.x + width, middle + ui.px(8)});
-    if (ImGui::IsItemActive() && last > 0) {
-        playback.go_to(std::clamp((ImGui::GetIO().MousePos.x - at.x) / width, 0.0F, 1.0F) * static_cast<float>(last), last);
-    }
-    const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const auto place = [&](double step) { return at.x + static_cast<float>(last > 0 ? step / last : 0) * width; };
-    const float x = place(ui.bench.position());
-    list.AddRectFilled({at.x, middle - ui.px(2)}, {at.x + width, middle + ui.px(2)},
-                       packed(mix(ui.theme.raised, ui.theme.text, 0.1F)), ui.px(2));
-    list.AddRectFilled({at.x, middle - ui.px(2)}, {x, middle + ui.px(2)}, packed(ui.theme.accent), ui.px(2));
-    const Runs& runs = ui.bench.runs();
-    for (std::size_t i = 0; i < ui.bench.session.optimizers.size(); ++i) {
-        if (runs[i]->last() >= last) continue;
-        const float end = place(runs[i]->last());
-        list.AddLine({end, middle - ui.px(7)}, {end, middle + ui.px(7)}, packed(pen(ui.bench.session.optimizers[i].color).color),
-                     ui.px(2));
-    }
-    for (const SessionChange& change : ui.bench.session.changes) {
-        const float at_change = place(std::min(change.step, last));
-        const Color color = pen(ui.bench.session.optimizers[static_cast<std::size_t>(change.optimizer)].color).color;
-        list.AddTriangleFilled({at_change, middle + ui.px(4)}, {at_change - ui.px(4), middle + ui.px(11)},
-                               {at_change + ui.px(4), middle + ui.px(11)}, packed(color));
-    }
-    list.AddCircleFilled({x, middle}, ui.px(lit ? 8.0F : 7.0F), packed(ui.theme.accent));
-}
-
 /// Whether sliders change the whole run or what is still to come. Gives where the next thing may begin.
 float steering(Ui& ui, ImVec2 at) {
     static constexpr std::array<std::string_view, 2> labels{"Replay", "Steer"};
@@ -79,7 +46,7 @@ void speed(Ui& ui, ImVec2 at, float width) {
 
 }  // namespace
 
-void playback_bar(Ui& ui) {
+void playback_bar(Ui& ui, Timeline& timeline) {
     Playback& playback = ui.bench.playback;
     const ImVec2 at = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
@@ -101,6 +68,10 @@ void playback_bar(Ui& ui) {
     if (button("step.forward", Icon::step_forward, "One step forward (Right)", 28, Emphasis::quiet)) {
         playback.go_to(std::floor(playback.position) + 1, last);
     }
+    if (button("loop", Icon::loop, playback.loops ? "Stops at the end from now on" : "Plays over and over from now on", 28,
+               playback.loops ? Emphasis::normal : Emphasis::quiet)) {
+        playback.loops = !playback.loops;
+    }
 
     const float speed_width = ui.px(84);
     const float speed_x = at.x + size.x - ui.px(16) - speed_width;
@@ -112,8 +83,8 @@ void playback_bar(Ui& ui) {
     draw_text(ui, {label_right, middle}, TextRole::number, ui.theme.text,
               fmt::format("step {} / {}", static_cast<int>(ui.bench.position()), last), Align::right);
     const float begin = steering(ui, {x + ui.px(8), middle}) + ui.px(20);
-    scrubber(ui, {begin, middle}, std::max(ui.px(40), label_right - text_width(ui, TextRole::number, widest) - ui.px(20) - begin),
-             last);
+    timeline.draw(ui, {begin, middle},
+                  std::max(ui.px(40), label_right - text_width(ui, TextRole::number, widest) - ui.px(20) - begin));
 }
 
 }  // namespace ravine

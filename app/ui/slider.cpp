@@ -107,6 +107,13 @@ void begin_typing(Ui& ui, ImGuiID id, const Parameter& p, double value) {
     ui.entry = {.slider = id, .text = format_value(p, value), .fresh = true};
 }
 
+/// `value` after so many presses of an arrow key: whole numbers go by one, others by a hundredth of the track.
+double nudged(const Parameter& p, double value, int times) {
+    if (times == 0) return value;
+    if (p.scale == Scale::integer) return std::clamp(value + times, p.min, p.max);
+    return slider_value(p, std::clamp(slider_position(p, value) + 0.01 * times, 0.0, 1.0));
+}
+
 bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, const RowLook& look) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Places places = places_of(ui, at, look.width, look.size);
@@ -130,6 +137,11 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
         value = slider_value(p, std::clamp((io.MousePos.x - places.track_x0) / (places.track_x1 - places.track_x0), 0.0F, 1.0F));
     }
     if (hovered && ImGui::IsMouseClicked(1)) value = p.standard;
+    if (ui.focus.announce(item, Focus::Takes::nudges, ui.theme.accent, ui.unit)) {
+        ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        value = nudged(p, value, ui.focus.nudges());
+        if (ui.focus.pressed()) begin_typing(ui, item, p, value);
+    }
     changed = value != before;
     draw_track(ui, places, slider_position(p, value), look.color, hovered || held);
 
@@ -158,7 +170,7 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
 bool toggle(const Ui& ui, const std::string& id, const Parameter& p, double& value, const RowLook& look) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(look.width, ui.px(row_height));
-    const bool clicked = ImGui::InvisibleButton(("##" + id).c_str(), size);
+    const bool clicked = press_area(ui, id, size);
     tooltip(ui, p.help);
     if (clicked) value = value != 0 ? 0 : 1;
     const bool on = value != 0;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "app/figure/compose.h"
+#include "app/ui/curve_controls.h"
+#include "app/ui/orbit.h"
 #include "app/ui/ui.h"
 
 namespace ravine {
@@ -9,11 +11,11 @@ namespace ravine {
 class Stage {
 public:
     /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a
-    /// double click shows the objective's whole domain; on a curve, the pointer drags the playback.
+    /// double click shows the objective's whole domain. On curves: see CurveControls; on a surface: see Orbit.
     void draw(Ui& ui);
 
 private:
-    enum class Drag { none, pan, start, step };
+    enum class Drag { none, pan, start };
 
     const Region* region_at(ImVec2 pointer) const;
     Pixel local(ImVec2 pointer) const { return {pointer.x - origin_.x, pointer.y - origin_.y}; }
@@ -25,11 +27,14 @@ private:
     void zoom(Ui& ui, const Region& region, ImVec2 pointer, float notches) const;
     void interact(Ui& ui);
     void read_out(Ui& ui) const;
+    void read_out_curve(const Ui& ui, const FigureRequest& request, const Runs& runs);
 
     Composer composer_;
     Figure figure_;  ///< the last one painted: what the pointer sees
     Pixel origin_;
 
+    CurveControls curves_;
+    Orbit orbit_;
     Drag drag_ = Drag::none;
     Axes pressed_axes_;  ///< of the region where the button went down
     ImVec2 pressed_at_;

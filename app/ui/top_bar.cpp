@@ -9,7 +9,8 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> layout_labels = {"Single", "Compare"};
+/// In the order of Layout.
+constexpr std::array<std::string_view, 4> layout_labels = {"Single", "Compare", "Grid", "Surface"};
 
 /// The session's name, and a dot where there is something to save.
 void file_name(const Ui& ui, float left, float right, float middle) {

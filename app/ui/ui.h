@@ -1,6 +1,7 @@
 // What every panel is handed: the bench it edits, and the means to draw.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@
 #include "app/paint/screen_painter.h"
 #include "app/session/published_rules.h"
 #include "app/ui/expression_field.h"
+#include "app/ui/focus.h"
+#include "app/ui/live_map.h"
+#include "app/ui/live_tuning.h"
 #include "app/ui/settings.h"
 #include "app/ui/workbench.h"
 
@@ -30,11 +34,16 @@ struct Entry {
     bool fresh = false;  ///< begins in this frame: takes the keyboard
 };
 
+class Gallery;
+
 struct Ui {
     Workbench& bench;
     Settings& settings;
     Entry& entry;
     Drafts& drafts;
+    Gallery& gallery;
+    LiveMap& map;
+    LiveTuning& tuning;
     const std::vector<PublishedRule>& rules;
     ScreenPainter& painter;
     const ScreenFonts& fonts;
@@ -42,7 +51,9 @@ struct Ui {
     float unit = 1;  ///< pixels per unit
     double now = 0;  ///< seconds
     std::vector<Control>& controls;
-    bool escape = false;  ///< Esc was pressed: the dialog on top closes
+    Focus& focus;
+    bool escape = false;             ///< Esc was pressed: the dialog on top closes
+    std::span<const int> keys = {};  ///< GLFW's codes of all keys that were pressed since the last frame, repeats included
 
     float px(float units) const { return units * unit; }
     void record(std::string_view name, ImVec2 min, ImVec2 max) const {

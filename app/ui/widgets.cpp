@@ -28,12 +28,19 @@ std::string hidden(std::string_view id) { return "##" + std::string(id); }
 
 }  // namespace
 
+bool press_area(const Ui& ui, std::string_view id, ImVec2 size) {
+    const bool clicked = ImGui::InvisibleButton(hidden(id).c_str(), size);
+    const bool focused = ui.focus.announce(ImGui::GetID(hidden(id).c_str()), Focus::Takes::presses, ui.theme.accent, ui.unit);
+    if (focused) ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+    return clicked || (focused && ui.focus.pressed());
+}
+
 bool icon_button(const Ui& ui, std::string_view id, Icon icon, std::string_view help, float size, Availability availability,
                  Emphasis emphasis) {
     const bool enabled = availability == Availability::enabled;
     const float side = ui.px(size);
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton(hidden(id).c_str(), {side, side}) && enabled;
+    const bool clicked = press_area(ui, id, {side, side}) && enabled;
     const Colors colors = colors_of(ui.theme, emphasis, enabled && ImGui::IsItemHovered(), enabled && ImGui::IsItemActive());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + side, at.y + side}, packed(colors.fill), ui.px(6));
@@ -49,7 +56,7 @@ bool text_button(const Ui& ui, std::string_view id, std::string_view label, std:
                  Emphasis emphasis) {
     const ImVec2 size(ui.px(width > 0 ? width : text_button_width(ui, label)), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton(hidden(id).c_str(), size);
+    const bool clicked = press_area(ui, id, size);
     const Colors colors = colors_of(ui.theme, emphasis, ImGui::IsItemHovered(), ImGui::IsItemActive());
     ImGui::GetWindowDrawList()->AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(colors.fill), ui.px(6));
     draw_text(ui, {at.x + size.x / 2, at.y + size.y / 2}, TextRole::body, colors.text, label, Align::center);
@@ -71,7 +78,7 @@ bool segments(const Ui& ui, std::string_view id, std::span<const std::string_vie
         const std::string name = std::string(id) + "." + std::string(labels[i]);
         const ImVec2 corner(at.x + cell.x * static_cast<float>(i), at.y);
         ImGui::SetCursorScreenPos(corner);
-        if (ImGui::InvisibleButton(hidden(name).c_str(), cell) && chosen != static_cast<int>(i)) {
+        if (press_area(ui, name, cell) && chosen != static_cast<int>(i)) {
             chosen = static_cast<int>(i);
             changed = true;
         }
@@ -101,7 +108,7 @@ bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bo
         text_width(ui, TextRole::body, label) + text_width(ui, TextRole::small, detail) + ui.px(detail.empty() ? 44 : 68);
     const ImVec2 size(std::max(needed, ImGui::GetContentRegionAvail().x), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool clicked = ImGui::InvisibleButton(hidden(label).c_str(), size);
+    const bool clicked = press_area(ui, label, size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     if (ImGui::IsItemHovered()) {
         list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(mix(ui.theme.raised, ui.theme.text, 0.08F)), ui.px(4));
@@ -117,20 +124,26 @@ bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bo
     return clicked;
 }
 
-bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width) {
     const ImVec2 size(ui.px(width), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const std::string popup = std::string(id) + ".menu";
-    if (ImGui::InvisibleButton(hidden(id).c_str(), size)) ImGui::OpenPopup(popup.c_str());
+    const bool clicked = press_area(ui, id, size);
     const Colors colors = colors_of(ui.theme, Emphasis::normal, ImGui::IsItemHovered(), ImGui::IsItemActive());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(colors.fill), ui.px(6));
     const float middle = at.y + size.y / 2;
-    const std::string label = fitted_text(ui, TextRole::body, labels[static_cast<std::size_t>(chosen)], size.x - ui.px(38));
-    draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, label);
+    const std::string shown = fitted_text(ui, TextRole::body, label, size.x - ui.px(38));
+    draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, shown);
     draw_icon(list, Icon::down, {at.x + size.x - ui.px(16), middle}, ui.px(10), packed(ui.theme.secondary));
     ui.record(id, at, {at.x + size.x, at.y + size.y});
+    return clicked;
+}
 
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+    const ImVec2 size(ui.px(width), ui.px(28));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const std::string popup = std::string(id) + ".menu";
+    if (dropdown_button(ui, id, labels[static_cast<std::size_t>(chosen)], width)) ImGui::OpenPopup(popup.c_str());
     bool changed = false;
     ImGui::SetNextWindowPos({at.x, at.y + size.y + ui.px(4)}, ImGuiCond_Appearing);
     if (begin_menu(ui, popup.c_str())) {

@@ -10,6 +10,9 @@
 
 namespace ravine {
 
+/// An area at the cursor that takes a click, or Enter where Tab has brought the keyboard to it. True when pressed.
+bool press_area(const Ui& ui, std::string_view id, ImVec2 size);
+
 enum class Emphasis { quiet, normal, primary };
 enum class Availability { enabled, disabled };
 
@@ -26,6 +29,9 @@ float text_button_width(const Ui& ui, std::string_view label);
 
 /// Exclusive choices side by side. True where `chosen` changed.
 bool segments(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen);
+
+/// A button that shows what is chosen and opens what it is chosen from, `width` units wide. True when clicked.
+bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width);
 
 /// A button that opens a list. True where `chosen` changed.
 bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width);

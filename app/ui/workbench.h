@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "app/figure/inspector_figure.h"
 #include "app/session/history.h"
 #include "app/session/session.h"
 #include "app/session/simulation.h"
@@ -14,6 +15,13 @@
 
 namespace ravine {
 
+/// What the inspector looks at.
+struct Inspection {
+    int optimizer = -1;  ///< a place in Session::optimizers; −1 or out of range: the left pane's
+    Coordinates coordinates = Coordinates::x;
+    InspectorComposer composer;
+};
+
 class Workbench {
 public:
     explicit Workbench(Session first);
@@ -22,6 +30,7 @@ public:
     Playback playback;
     Steering steering = Steering::replay;
     Messages messages;
+    Inspection inspection;
 
     /// The runs of the session as it stands now: recomputes what an edit of this frame changed.
     const Runs& runs() { return simulation_.runs(session); }

@@ -34,29 +34,31 @@ struct Ellipse {
     }
 
     static ObjectiveInfo info() {
-        return {.id = "ellipse",
-                .name = "Elliptic valley",
-                .formula = "½ (x′² + κ y′²), axes turned by α",
-                .notice =
-                    "One learning rate must serve a steep and a flat direction; turn the valley and rates per coordinate "
-                    "no longer help.",
-                .source = "A quadratic with condition number κ",
-                .domain = {-2, 2, -2, 2},
-                .start = {-1.7, 0.6},
-                .params = {{.id = "kappa",
-                            .name = "condition κ",
-                            .standard = 20,
-                            .min = 1,
-                            .max = 1000,
-                            .scale = Scale::log,
-                            .help = "How many times steeper the valley's walls are than its floor. 1 is a round bowl."},
-                           {.id = "angle",
-                            .name = "angle α",
-                            .standard = 0,
-                            .min = -90,
-                            .max = 90,
-                            .help = "Turns the valley, in degrees. At 0 it lies along the x axis."}},
-                .traits = ObjectiveInfo::convex | ObjectiveInfo::ravine_shaped};
+        return {
+            .id = "ellipse",
+            .name = "Elliptic valley",
+            .formula = "½ (x′² + κ y′²), axes turned by α",
+            .notice =
+                "One learning rate must serve a steep and a flat direction; turn the valley and rates per coordinate "
+                "no longer help.",
+            .source = "A quadratic with condition number κ",
+            .domain = {-2, 2, -2, 2},
+            .start = {-1.7, 0.6},
+            .params = {{.id = "kappa",
+                        .name = "condition κ",
+                        .standard = 20,
+                        .min = 1,
+                        .max = 1000,
+                        .scale = Scale::log,
+                        .help = "How many times steeper the valley's walls are than its floor. 1 is a round bowl."},
+                       {.id = "angle",
+                        .name = "angle α",
+                        .standard = 0,
+                        .min = -90,
+                        .max = 90,
+                        .help = "Turns the valley, in degrees; at 0 it lies along the x axis. A rate per coordinate can even out "
+                                "steep and flat only while each has an axis to itself: turned, both coordinates are steep."}},
+            .traits = ObjectiveInfo::convex | ObjectiveInfo::ravine_shaped};
     }
 
 private:

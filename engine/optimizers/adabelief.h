@@ -8,6 +8,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -35,6 +36,17 @@ struct AdaBelief {
         c.x = c.x - c.rate * (s.m / s.m_weight);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"m ← β₁ m + (1−β₁) g"},
+                {"s ← β₂ s + (1−β₂) (g − m)² + ε"},
+                {"w₁ ← β₁ w₁ + (1−β₁)", "weights of the averages"},
+                {"w₂ ← β₂ w₂ + (1−β₂)"},
+                {"m̂ = m / w₁", "bias correction"},
+                {"ŝ = s / w₂"},
+                {"x ← x − η m̂ / " + divisor_text(h.eps, "√ŝ + ε")}};
+    }
+
     static OptimizerInfo info() {
         return {
             .id = "adabelief",
@@ -47,7 +59,8 @@ struct AdaBelief {
                                     "How slowly the average of gradients forgets: what the next gradient is expected to be."),
                        decay_factor("beta2", "decay β₂", 0.999, "How slowly the average of squared surprises forgets."),
                        stabilizer()},
-            .state = {"m", "s", "weight of m", "weight of s"}};
+            .state = {"m", "s", "weight of m", "weight of s"},
+            .signs = {"m", "s", "w₁", "w₂"}};
     }
 };
 

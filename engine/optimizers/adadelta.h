@@ -8,6 +8,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -32,6 +33,14 @@ struct AdaDelta {
         s.d = average(h.rho, s.d, delta * delta);
         c.rate = h.lr * ratio;
         c.x = c.x - h.lr * delta;
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"s ← ρ s + (1−ρ) g²"},
+                {"Δ = √(d + ε) / " + root_text(h.eps, "s + ε") + " · g"},
+                {"d ← ρ d + (1−ρ) Δ²"},
+                {"x ← x − η Δ"}};
     }
 
     static OptimizerInfo info() {

@@ -8,6 +8,7 @@
 #include "engine/coordinate.h"
 #include "engine/optimizer.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -38,6 +39,13 @@ struct AdaGrad {
         c.x = c.x - c.rate * c.g;
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        const std::string divisor = h.eps_inside ? root_text(h.eps, "s + ε") : divisor_text(h.eps, "√s + ε");
+        if (h.lr_decay == 0) return {{"s ← s + g²"}, {"x ← x − η g / " + divisor}};
+        return {{"s ← s + g²"}, {"η′ = η / (1 + (t−1) γ)", "the rate decays"}, {"x ← x − η′ g / " + divisor}};
+    }
+
     static OptimizerInfo info() {
         return {.id = "adagrad",
                 .name = "AdaGrad",
@@ -64,7 +72,8 @@ struct AdaGrad {
                             .scale = Scale::log,
                             .limit = Limit::not_negative,
                             .help = "Divides the learning rate by 1 + (t−1) γ as well, so that it falls even faster.",
-                            .zero_below = zero_stop}},
+                            .zero_below = zero_stop,
+                            .sign = "γ"}},
                 .state = {"s"}};
     }
 };

@@ -10,6 +10,7 @@
 #include "engine/coordinate.h"
 #include "engine/optimizer.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -47,6 +48,23 @@ struct Adam {
         c.x = c.x - c.rate * m;
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        std::vector<RuleLine> list{{"m ← β₁ m + (1−β₁) g"}, {"v ← β₂ v + (1−β₂) g²"}};
+        if (h.amsgrad) list.push_back({"vₘₐₓ ← max(vₘₐₓ, v)", "AMSGrad"});
+        const std::string v = h.amsgrad ? "vₘₐₓ" : "v";
+        if (!h.bias_correction) {
+            list.push_back({"x ← x − η m / " + divisor_text(h.eps, "√" + v + " + ε"), "without bias correction"});
+            return list;
+        }
+        list.insert(list.end(), {{"w₁ ← β₁ w₁ + (1−β₁)", "weights of the averages"},
+                                 {"w₂ ← β₂ w₂ + (1−β₂)"},
+                                 {"m̂ = m / w₁", "bias correction"},
+                                 {"v̂ = " + v + " / w₂"},
+                                 {"x ← x − η m̂ / " + divisor_text(h.eps, "√v̂ + ε")}});
+        return list;
+    }
+
     static OptimizerInfo info() {
         return {.id = "adam",
                 .name = "Adam",
@@ -69,7 +87,8 @@ struct Adam {
                             .standard = 0,
                             .scale = Scale::toggle,
                             .help = "Divides by the largest average of squared gradients so far, so that the rate never grows."}},
-                .state = {"m", "v", "v max", "weight of m", "weight of v"}};
+                .state = {"m", "v", "v max", "weight of m", "weight of v"},
+                .signs = {"m", "v", "vₘₐₓ", "w₁", "w₂"}};
     }
 
 private:

@@ -8,6 +8,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -33,6 +34,15 @@ struct AdaMax {
         c.x = c.x - c.rate * (s.m / s.m_weight);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"m ← β₁ m + (1−β₁) g"},
+                {"w ← β₁ w + (1−β₁)", "weight of the average"},
+                {"u ← max(β₂ u, |g| + ε)"},
+                {"m̂ = m / w", "bias correction"},
+                {"x ← x − η m̂ / " + (h.eps > 0 ? std::string("u") : divisor_text(0, "u"))}};
+    }
+
     static OptimizerInfo info() {
         return {
             .id = "adamax",
@@ -44,7 +54,8 @@ struct AdaMax {
                        decay_factor("beta1", "decay β₁", 0.9,
                                     "How slowly the average of gradients forgets. Large values act like momentum."),
                        decay_factor("beta2", "decay β₂", 0.999, "How slowly the largest gradient so far shrinks."), stabilizer()},
-            .state = {"m", "u", "weight of m"}};
+            .state = {"m", "u", "weight of m"},
+            .signs = {"m", "u", "w"}};
     }
 };
 

@@ -22,6 +22,8 @@ struct AdamW {
         Adam::update(h, t, c, s);
     }
 
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& u) { return Adam::lines(h, u); }
+
     static OptimizerInfo info() {
         OptimizerInfo info = Adam::info();
         info.id = "adamw";

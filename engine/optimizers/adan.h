@@ -12,6 +12,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -44,6 +45,20 @@ struct Adan {
         c.x = c.x - c.rate * (s.m + (1.0 - h.beta2) * s.v);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& u) {
+        std::vector<RuleLine> list;
+        if (u.t == 1)
+            list = {{"m ← g", "the first update"}, {"v ← 0"}, {"n ← g²"}};
+        else
+            list = {{"Δ = g − g′", "change of the gradient"},
+                    {"m ← (1−β₁) m + β₁ g"},
+                    u.t == 2 ? RuleLine{"v ← Δ", "the second update"} : RuleLine{"v ← (1−β₂) v + β₂ Δ"},
+                    {"n ← (1−β₃) n + β₃ (g + (1−β₂) Δ)²"}};
+        list.insert(list.end(), {{"g′ ← g"}, {"x ← x − η (m + (1−β₂) v) / " + divisor_text(h.eps, "√n + ε")}});
+        return list;
+    }
+
     static OptimizerInfo info() {
         return {.id = "adan",
                 .name = "Adan",
@@ -60,7 +75,8 @@ struct Adan {
                            new_share("beta3", "share β₃", 0.01,
                                      "How much the newest square counts in its average n: it remembers about 1/β₃ steps."),
                            stabilizer()},
-                .state = {"m", "v", "n", "last g"}};
+                .state = {"m", "v", "n", "last g"},
+                .signs = {"m", "v", "n", "g′"}};
     }
 
 private:
@@ -72,7 +88,8 @@ private:
                 .max = 0.99,
                 .scale = Scale::log,
                 .limit = Limit::unit_interval_open_right,
-                .help = help};
+                .help = help,
+                .sign = sign_in(name)};
     }
 };
 

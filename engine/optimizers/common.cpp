@@ -25,6 +25,11 @@ double cosine(const Schedule& s, double lr, double t, double length) {
     return s.floor + (lr - s.floor) * 0.5 * (1 + std::cos(std::numbers::pi * t / length));
 }
 
+Parameter with_sign(Parameter p, std::string_view sign) {
+    p.sign = sign;
+    return p;
+}
+
 Parameter whole(std::string_view id, std::string_view name, double standard, double max, Limit limit, std::string_view help) {
     return {.id = id,
             .name = name,
@@ -84,11 +89,13 @@ std::vector<Parameter> common_parameters(double weight_decay) {
             for_schedules(amount("schedule_decay", "decay", 0.01, 1e-4, 1,
                                  "Schedule one-over-t: the rate is divided by 1 + decay · t, so it falls ever more slowly."),
                           {ScheduleKind::one_over_t}),
-            amount("weight_decay", "weight decay", weight_decay, 1e-5, 1,
-                   "A pull towards the origin: this much of the position is added to the gradient (AdamW, Lion and Adan: taken "
-                   "off apart from it)."),
-            amount("clip_norm", "clip norm", 0, 1e-2, 1000,
-                   "Gradients longer than this are shortened to it before the rule sees them. 0 turns clipping off.")};
+            with_sign(amount("weight_decay", "weight decay", weight_decay, 1e-5, 1,
+                             "A pull towards the origin: this much of the position is added to the gradient (AdamW, Lion and "
+                             "Adan: taken off apart from it)."),
+                      "λ"),
+            with_sign(amount("clip_norm", "clip norm", 0, 1e-2, 1000,
+                             "Gradients longer than this are shortened to it before the rule sees them. 0 turns clipping off."),
+                      "τ")};
 }
 
 double scheduled(const Schedule& s, double lr, double t) {

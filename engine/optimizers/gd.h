@@ -7,6 +7,7 @@
 #include "engine/coordinate.h"
 #include "engine/optimizer.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -26,6 +27,11 @@ struct GradientDescent {
     static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& /*s*/) {
         c.rate = h.lr;
         c.x = c.x - h.lr * c.g;
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& /*h*/, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"x ← x − η g"}};
     }
 
     static OptimizerInfo info() {

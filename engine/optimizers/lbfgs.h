@@ -19,6 +19,7 @@
 #include "engine/optimizers/joint_move.h"
 #include "engine/optimizers/line_search.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -64,6 +65,28 @@ struct Lbfgs {
         store(memory, s);
     }
 
+    /// The same as people read it; see rule_lines.h. How Δ = −τ B g came about takes a recursion over all pairs: Δ is given, with
+    /// what the recursion begins with.
+    static RuleText lines(const Hyper<double>& /*h*/, const SeenJointUpdate<State<double>>& u) {
+        const State<double>& now = u.after[u.coordinate];
+        RuleText text{{}, {{"pairs", "steps remembered", now.pairs}, {"updates", "updates so far", now.updates}}};
+        if (u.g[0] == 0 && u.g[1] == 0) {
+            text.lines = {{"x ← x", "the gradient is 0"}};
+        } else if (u.from == u.to) {
+            text.lines = {{"x ← x", "−B g leads nowhere lower"}};
+        } else {
+            text.lines = {{"g′ ← g", "kept for the next update"}, {"x ← x + Δ", "Δ = −τ B g"}};
+            text.values.insert(text.values.begin(), {"Δ", "the step taken", now.step});
+        }
+        if (now.pairs > 0) {
+            const Memory memory = load(u.after);
+            const std::size_t last = memory.pairs - 1;
+            text.values.push_back({"sₙ", "newest step remembered", memory.s[last][u.coordinate]});
+            text.values.push_back({"yₙ", "change of g along it", memory.y[last][u.coordinate]});
+        }
+        return text;
+    }
+
     static OptimizerInfo info() {
         return {
             .id = "lbfgs",
@@ -77,7 +100,8 @@ struct Lbfgs {
                         .standard = 1,
                         .scale = Scale::toggle,
                         .help = "Lengthens or shortens every step until f and its slope have fallen enough (strong Wolfe)."}},
-            .state = {"s₁", "y₁", "s₂", "y₂", "s₃", "y₃", "s₄", "y₄", "s₅", "y₅", "last step", "last g", "pairs", "updates"}};
+            .state = {"s₁", "y₁", "s₂", "y₂", "s₃", "y₃", "s₄", "y₄", "s₅", "y₅", "last step", "last g", "pairs", "updates"},
+            .signs = {"s₁", "y₁", "s₂", "y₂", "s₃", "y₃", "s₄", "y₄", "s₅", "y₅", "", "g′", "", ""}};
     }
 
 private:

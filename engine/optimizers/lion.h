@@ -8,6 +8,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -33,6 +34,11 @@ struct Lion {
         s.m = average(h.beta2, s.m, c.g);
         c.rate = rate_of_sign(h.lr, direction);
         c.x = c.x - h.lr * sign_of(direction);
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& /*h*/, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"c = β₁ m + (1−β₁) g"}, {"m ← β₂ m + (1−β₂) g"}, {"x ← x − η sign(c)"}};
     }
 
     static OptimizerInfo info() {

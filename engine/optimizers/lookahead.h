@@ -8,6 +8,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -38,6 +39,16 @@ struct Lookahead {
         c.x = choose(pulls_back, s.slow, fast);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& /*h*/, const SeenUpdate<State<double>>& u) {
+        std::vector<RuleLine> list;
+        if (u.t == 1) list.push_back({"φ ← x", "the first update"});
+        list.insert(list.end(), {{"v ← μ v + g"}, {"n ← n + 1"}, {"x ← x − η v"}});
+        if (u.after.count == 0)
+            list.insert(list.end(), {{"φ ← φ + α (x − φ)", "after k steps"}, {"n ← 0"}, {"x ← φ", "called back"}});
+        return list;
+    }
+
     static OptimizerInfo info() {
         return {
             .id = "lookahead",
@@ -54,15 +65,18 @@ struct Lookahead {
                         .max = 50,
                         .scale = Scale::integer,
                         .limit = Limit::positive,
-                        .help = "How many steps the scout takes before it is called back."},
+                        .help = "How many steps the scout takes before it is called back.",
+                        .sign = "k"},
                        {.id = "alpha",
                         .name = "pull α",
                         .standard = 0.5,
                         .min = 0,
                         .max = 1,
                         .limit = Limit::not_negative,
-                        .help = "How much of the scout's way is kept. 1 keeps all of it, 0 goes back to where it set off."}},
-            .state = {"v", "slow weights", "steps since"}};
+                        .help = "How much of the scout's way is kept. 1 keeps all of it, 0 goes back to where it set off.",
+                        .sign = "α"}},
+            .state = {"v", "slow weights", "steps since"},
+            .signs = {"v", "φ", "n"}};
     }
 };
 

@@ -7,6 +7,7 @@
 #include "engine/coordinate.h"
 #include "engine/optimizer.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -30,6 +31,14 @@ struct Momentum {
         c.x = c.x - h.lr * s.v;
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& u) {
+        const RuleLine speed = u.t == 1             ? RuleLine{"v ← g", "the first update"}
+                               : h.dampening == 0.0 ? RuleLine{"v ← μ v + g"}
+                                                    : RuleLine{"v ← μ v + (1−d) g"};
+        return {speed, {"x ← x − η v"}};
+    }
+
     static OptimizerInfo info() {
         return {.id = "momentum",
                 .name = "Momentum",
@@ -43,7 +52,8 @@ struct Momentum {
                             .standard = 0,
                             .min = 0,
                             .max = 1,
-                            .help = "Weakens each new gradient by the factor 1 − d. Set equal to μ it turns v into an average."}},
+                            .help = "Weakens each new gradient by the factor 1 − d. Set equal to μ it turns v into an average.",
+                            .sign = "d"}},
                 .state = {"v"}};
     }
 };

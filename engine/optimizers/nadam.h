@@ -11,6 +11,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -45,6 +46,20 @@ struct NAdam {
         c.x = c.x - c.rate * (now * c.g + ahead * s.m);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"μₜ = β₁ (1 − 0.5 · 0.96^(t ψ))", "momentum of this step"},
+                {"μₜ₊₁ = β₁ (1 − 0.5 · 0.96^((t + 1) ψ))", "and of the next"},
+                {"p ← p μₜ"},
+                {"m ← β₁ m + (1−β₁) g"},
+                {"v ← β₂ v + (1−β₂) g²"},
+                {"w ← β₂ w + (1−β₂)", "weight of the average"},
+                {"v̂ = v / w", "bias correction"},
+                {"a = (1 − μₜ) / (1 − p)", "share of g"},
+                {"b = μₜ₊₁ / (1 − p μₜ μₜ₊₁)", "share of m"},
+                {"x ← x − η (a g + b m) / " + divisor_text(h.eps, "√v̂ + ε")}};
+    }
+
     static OptimizerInfo info() {
         return {
             .id = "nadam",
@@ -66,8 +81,10 @@ struct NAdam {
                         .scale = Scale::log,
                         .limit = Limit::not_negative,
                         .help = "How fast the momentum grows from half of β₁ to β₁. 0 keeps it at one half.",
-                        .zero_below = zero_stop}},
-            .state = {"m", "v", "weight of v", "product of μ"}};
+                        .zero_below = zero_stop,
+                        .sign = "ψ"}},
+            .state = {"m", "v", "weight of v", "product of μ"},
+            .signs = {"m", "v", "w", "p"}};
     }
 
 private:

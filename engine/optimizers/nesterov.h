@@ -7,6 +7,7 @@
 #include "engine/coordinate.h"
 #include "engine/optimizer.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -28,6 +29,11 @@ struct Nesterov {
         s.v = h.momentum * s.v + c.g;
         c.rate = h.lr;
         c.x = c.x - h.lr * (c.g + h.momentum * s.v);
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& /*h*/, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"v ← μ v + g"}, {"x ← x − η (g + μ v)"}};
     }
 
     static OptimizerInfo info() {

@@ -17,6 +17,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/joint_move.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -43,6 +44,22 @@ struct Newton {
         const double first = h.lr * (split.cosine * p.g[0] - split.sine * p.g[1]) / curvature[0];
         const double second = h.lr * (split.sine * p.g[0] + split.cosine * p.g[1]) / curvature[1];
         move(p, {-(split.cosine * first + split.sine * second), split.sine * first - split.cosine * second});
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static RuleText lines(const Hyper<double>& h, const SeenJointUpdate<State<double>>& u) {
+        const Split split = split_of(u.hessian.xx, u.hessian.xy, u.hessian.yy);
+        const auto curvature = divisors(h, split.curvature);
+        const bool is_x = u.coordinate == 0;
+        return {{{"g₁ = c gx − s gy", "g along the first eigenvector of H"},
+                 {"g₂ = s gx + c gy", "and along the second"},
+                 {"Δ₁ = η g₁ / λ₁", "each part by its own curvature"},
+                 {"Δ₂ = η g₂ / λ₂"},
+                 {is_x ? "x ← x − (c Δ₁ + s Δ₂)" : "x ← x + s Δ₁ − c Δ₂"}},
+                {{"c", "cosine of the eigenvectors", split.cosine},
+                 {"s", "and their sine", split.sine},
+                 {"λ₁", "first curvature, as it divides", curvature[0]},
+                 {"λ₂", "second curvature, as it divides", curvature[1]}}};
     }
 
     static OptimizerInfo info() {

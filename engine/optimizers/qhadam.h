@@ -10,6 +10,7 @@
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
 #include "engine/optimizers/share.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -40,6 +41,18 @@ struct QhAdam {
         c.x = c.x - c.rate * average(h.nu1, s.m / s.m_weight, c.g);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"m ← β₁ m + (1−β₁) g"},
+                {"v ← β₂ v + (1−β₂) g²"},
+                {"w₁ ← β₁ w₁ + (1−β₁)", "weights of the averages"},
+                {"w₂ ← β₂ w₂ + (1−β₂)"},
+                {"m̂ = m / w₁", "bias correction"},
+                {"v̂ = v / w₂"},
+                {"q = max(0, (1−ν₂) g² + ν₂ v̂)"},
+                {"x ← x − η ((1−ν₁) g + ν₁ m̂) / " + divisor_text(h.eps, "√q + ε")}};
+    }
+
     static OptimizerInfo info() {
         return {.id = "qhadam",
                 .name = "QHAdam",
@@ -55,7 +68,8 @@ struct QhAdam {
                            share("nu1", "share ν₁", 0.7, "How much of the step is momentum; the rest is the newest gradient."),
                            share("nu2", "share ν₂", 1, "How much of the divisor is the average; the rest is the newest square."),
                            stabilizer()},
-                .state = {"m", "v", "weight of m", "weight of v"}};
+                .state = {"m", "v", "weight of m", "weight of v"},
+                .signs = {"m", "v", "w₁", "w₂"}};
     }
 };
 

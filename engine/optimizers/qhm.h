@@ -9,6 +9,7 @@
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
 #include "engine/optimizers/share.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -30,6 +31,11 @@ struct Qhm {
         s.m = average(h.beta, s.m, c.g);
         c.rate = h.lr;
         c.x = c.x - h.lr * average(h.nu, s.m, c.g);
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& /*h*/, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"m ← β m + (1−β) g"}, {"x ← x − η ((1−ν) g + ν m)"}};
     }
 
     static OptimizerInfo info() {

@@ -10,6 +10,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -32,11 +33,29 @@ struct RAdam {
         s.v = average(h.beta2, s.v, c.g * c.g);
         s.m_weight = average(h.beta1, s.m_weight, T(1.0));
         s.v_weight = average(h.beta2, s.v_weight, T(1.0));
-        const T longest = 2.0 / (1.0 - h.beta2) - 1.0;
-        const T length = longest - 2.0 * t * (1.0 - s.v_weight) / s.v_weight;
+        const T longest = longest_average(h.beta2);
+        const T length = average_length(t, s.v_weight, longest);
         const T adaptive = h.lr * (rectification(length, longest) * sqrt(s.v_weight) / divisor(sqrt(s.v) + h.eps));
         c.rate = choose(length > T(5.0), adaptive, h.lr);
         c.x = c.x - c.rate * (s.m / s.m_weight);
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& u) {
+        std::vector<RuleLine> list{{"m ← β₁ m + (1−β₁) g"},
+                                   {"v ← β₂ v + (1−β₂) g²"},
+                                   {"w₁ ← β₁ w₁ + (1−β₁)", "weights of the averages"},
+                                   {"w₂ ← β₂ w₂ + (1−β₂)"},
+                                   {"m̂ = m / w₁", "bias correction"},
+                                   {"r∞ = 2 / (1−β₂) − 1"},
+                                   {"r = r∞ − 2 t (1 − w₂) / w₂", "gradients that v averages"}};
+        if (!(average_length(u.t, u.after.v_weight, longest_average(h.beta2)) > 5.0)) {
+            list.push_back({"x ← x − η m̂", "r ≤ 5: too few for v"});
+            return list;
+        }
+        list.insert(list.end(), {{"q = √((r − 4) (r − 2) r∞ / ((r∞ − 4) (r∞ − 2) r))", "r > 5"},
+                                 {"x ← x − η q √w₂ m̂ / " + divisor_text(h.eps, "√v + ε")}});
+        return list;
     }
 
     static OptimizerInfo info() {
@@ -52,10 +71,22 @@ struct RAdam {
                        decay_factor("beta2", "decay β₂", 0.999,
                                     "How slowly the average of squared gradients forgets. Below 2/3 it is never used."),
                        stabilizer()},
-            .state = {"m", "v", "weight of m", "weight of v"}};
+            .state = {"m", "v", "weight of m", "weight of v"},
+            .signs = {"m", "v", "w₁", "w₂"}};
     }
 
 private:
+    template <class T>
+    static T longest_average(const T& beta2) {
+        return 2.0 / (1.0 - beta2) - 1.0;
+    }
+
+    /// How many gradients v effectively averages.
+    template <class T>
+    static T average_length(double t, const T& v_weight, const T& longest) {
+        return longest - 2.0 * t * (1.0 - v_weight) / v_weight;
+    }
+
     /// q; without meaning where length ≤ 5.
     template <class T>
     static T rectification(const T& length, const T& longest) {

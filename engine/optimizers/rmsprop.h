@@ -8,6 +8,7 @@
 #include "engine/coordinate.h"
 #include "engine/optimizer.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -49,6 +50,19 @@ struct RmsProp {
             step = choose(glides, h.lr * b, step);
         }
         c.x = c.x - step;
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        std::vector<RuleLine> list{{"s ← ρ s + (1−ρ) g²"}};
+        if (h.centered) list.insert(list.end(), {{"m ← ρ m + (1−ρ) g"}, {"q = max(0, s − m²)", "centred"}});
+        const std::string spread = h.centered ? "q" : "s";
+        const std::string divisor = h.eps_inside ? root_text(h.eps, spread + " + ε") : divisor_text(h.eps, "√" + spread + " + ε");
+        if (h.momentum.value > 0)
+            list.insert(list.end(), {{"b ← μ b + g / " + divisor}, {"x ← x − η b"}});
+        else
+            list.push_back({"x ← x − η g / " + divisor});
+        return list;
     }
 
     static OptimizerInfo info() {

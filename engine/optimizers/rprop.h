@@ -10,6 +10,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -41,6 +42,17 @@ struct Rprop {
         c.x = c.x - s.size * sign_of(s.g);
     }
 
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& /*h*/, const SeenUpdate<State<double>>& u) {
+        const double agreement = sign_of(u.g) * sign_of(u.before.g);
+        const RuleLine size = u.t == 1        ? RuleLine{"Δ ← min(max(η, Δ₋), Δ₊)", "the first update"}
+                              : agreement > 0 ? RuleLine{"Δ ← min(max(Δ η₊, Δ₋), Δ₊)", "g keeps its sign"}
+                              : agreement < 0 ? RuleLine{"Δ ← min(max(Δ η₋, Δ₋), Δ₊)", "g has turned"}
+                                              : RuleLine{"Δ ← min(max(Δ, Δ₋), Δ₊)", "no sign to compare"};
+        const RuleLine last = agreement < 0 ? RuleLine{"g′ ← 0", "this step is left out"} : RuleLine{"g′ ← g"};
+        return {size, last, {"x ← x − Δ sign(g′)"}};
+    }
+
     static OptimizerInfo info() {
         return {
             .id = "rprop",
@@ -58,17 +70,20 @@ struct Rprop {
                         .max = 0.95,
                         .limit = Limit::unit_interval_open_right,
                         .help =
-                            "Multiplies the step length when the gradient changes its sign: the run has jumped over a minimum."},
+                            "Multiplies the step length when the gradient changes its sign: the run has jumped over a minimum.",
+                        .sign = "η₋"},
                        {.id = "eta_plus",
                         .name = "grow η₊",
                         .standard = 1.2,
                         .min = 1,
                         .max = 2,
                         .limit = Limit::positive,
-                        .help = "Multiplies the step length while the gradient keeps its sign."},
-                       step_limit("step_min", "shortest step", 1e-6, 1e-9, 1, "The step length never falls below this."),
-                       step_limit("step_max", "longest step", 50, 1e-3, 1000, "The step length never grows beyond this.")},
-            .state = {"last g", "step length"}};
+                        .help = "Multiplies the step length while the gradient keeps its sign.",
+                        .sign = "η₊"},
+                       step_limit("step_min", "Δ₋", "shortest step", 1e-6, 1e-9, 1, "The step length never falls below this."),
+                       step_limit("step_max", "Δ₊", "longest step", 50, 1e-3, 1000, "The step length never grows beyond this.")},
+            .state = {"last g", "step length"},
+            .signs = {"g′", "Δ"}};
     }
 
 private:
@@ -79,8 +94,8 @@ private:
         return p;
     }
 
-    static Parameter step_limit(std::string_view id, std::string_view name, double standard, double min, double max,
-                                std::string_view help) {
+    static Parameter step_limit(std::string_view id, std::string_view sign, std::string_view name, double standard, double min,
+                                double max, std::string_view help) {
         return {.id = id,
                 .name = name,
                 .standard = standard,
@@ -88,7 +103,8 @@ private:
                 .max = max,
                 .scale = Scale::log,
                 .limit = Limit::positive,
-                .help = help};
+                .help = help,
+                .sign = sign};
     }
 };
 

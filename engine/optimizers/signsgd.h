@@ -8,6 +8,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -29,6 +30,12 @@ struct SignSgd {
         s.m = average(h.beta, s.m, c.g);
         c.rate = rate_of_sign(h.lr, s.m);
         c.x = c.x - h.lr * sign_of(s.m);
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        if (h.beta == 0) return {{"m ← g", "β = 0"}, {"x ← x − η sign(m)"}};
+        return {{"m ← β m + (1−β) g"}, {"x ← x − η sign(m)"}};
     }
 
     static OptimizerInfo info() {

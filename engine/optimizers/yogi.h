@@ -9,6 +9,7 @@
 #include "engine/optimizer.h"
 #include "engine/optimizers/averages.h"
 #include "engine/optimizers/own_parameters.h"
+#include "engine/rule_lines.h"
 
 namespace ravine {
 
@@ -32,6 +33,11 @@ struct Yogi {
         s.v = s.v - (1.0 - h.beta2) * (sign_of(s.v - square) * square);
         c.rate = h.lr / divisor(sqrt(s.v) + h.eps);
         c.x = c.x - c.rate * s.m;
+    }
+
+    /// The same as people read it; see rule_lines.h.
+    static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& /*u*/) {
+        return {{"m ← β₁ m + (1−β₁) g"}, {"v ← v − (1−β₂) sign(v − g²) g²"}, {"x ← x − η m / " + divisor_text(h.eps, "√v + ε")}};
     }
 
     static OptimizerInfo info() {

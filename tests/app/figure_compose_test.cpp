@@ -8,16 +8,13 @@
 #include "app/figure/compose.h"
 #include "app/figure/sheet.h"
 #include "app/figure/words.h"
-#include "app/paint/cairo_painter.h"
+#include "app/session/names.h"
+#include "tests/app/figure_checks.h"
 
 using namespace ravine;
+using namespace ravine_test;
 
 namespace {
-
-const CairoFonts& fonts() {
-    static const CairoFonts loaded(std::filesystem::path(RAVINE_SHARE) / "fonts");
-    return loaded;
-}
 
 struct Case {
     std::string what;
@@ -25,103 +22,82 @@ struct Case {
     FigureRequest request;
 };
 
-Session with_many_optimizers(Session session) {
-    for (std::size_t i = 0; session.optimizers.size() < max_optimizers; ++i)
+/// A camera of its own for each n.
+Camera some_camera(int n) {
+    Camera camera;
+    camera.azimuth = n % 5 == 0 ? camera.azimuth : std::remainder(n * 47.0, 360);
+    camera.elevation = n % 7 == 6 ? 90 : 5 + n * 13 % 80;
+    camera.zoom = n % 4 == 3 ? 3 : 1;
+    camera.stretch = n % 3 == 2 ? 1.2 : 0.5;
+    camera.heights = n % 2 == 1 ? Camera::Heights::linear : Camera::Heights::levels;
+    return camera;
+}
+
+Session with_optimizers(Session session, std::size_t count) {
+    for (std::size_t i = 0; session.optimizers.size() < count; ++i)
         session.optimizers.push_back(new_optimizer(session, optimizers()[i % optimizers().size()].id));
+    session.optimizers.resize(count);
+    session.view.right = count > 5 ? 5 : static_cast<int>(count) - 1;
     return session;
 }
 
-/// Composes every objective in both layouts and purposes at several sizes and steps.
+struct Arrangement {
+    Layout layout;
+    std::size_t optimizers;
+};
+constexpr Arrangement arrangements[] = {{Layout::single, 2},  {Layout::single, 12}, {Layout::compare, 2}, {Layout::compare, 12},
+                                        {Layout::grid, 1},    {Layout::grid, 2},    {Layout::grid, 5},    {Layout::grid, 12},
+                                        {Layout::surface, 2}, {Layout::surface, 12}};
+
+/// `unit` 0: a document's.
+struct Size {
+    float width, height, ratio, unit = 0;
+};
+
+std::vector<Size> sizes_for(Layout layout) {
+    if (layout != Layout::grid) return {{1280, 720, 1}, {1600, 900, 0.5F}, {640, 360, 1}, {900, 900, 0.5F}};
+    // The last is the stage of a window of 1280 × 720.
+    return {{1280, 720, 0.25F}, {640, 400, 0.5F}, {3840, 2160, 0.125F}, {900, 900, 0.25F}, {940, 620, 0.25F, 1}};
+}
+
+/// Composes every objective in every layout at several sizes and steps.
 void for_every_figure(const std::function<void(const Case&, const Runs&, const Figure&)>& check) {
-    struct Size {
-        float width, height, ratio;
-    };
+    int n = 0;
     for (const ObjectiveInfo& info : objectives())
-        for (const Layout layout : {Layout::single, Layout::compare})
-            for (const bool many : {false, true}) {
-                Session session = opening_session();
-                choose_objective(session, info.id);
-                session.view.layout = layout;
-                if (many) session = with_many_optimizers(session);
-                if (many) session.view.right = 5;
-                const Runs runs = simulate(session);
-                Composer composer;
-                for (const Size size : {Size{1280, 720, 1}, Size{1600, 900, 0.5F}, Size{640, 360, 1}, Size{900, 900, 0.5F}})
-                    for (const auto purpose : {FigureRequest::Purpose::document, FigureRequest::Purpose::window})
-                        for (const int step : {0, 120, 300}) {
-                            session.view.step = step;
-                            const FigureRequest request{.width = size.width,
-                                                        .height = size.height,
-                                                        .unit = document_unit(size.width, size.height),
-                                                        .pixel_ratio = size.ratio,
-                                                        .purpose = purpose};
-                            const Case c{std::string(info.id) + (layout == Layout::single ? " single " : " compare ") +
-                                             std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step) +
-                                             (many ? " many" : ""),
-                                         session, request};
-                            check(c, runs, composer.compose(session, runs, request, fonts()));
-                        }
-            }
-}
-
-std::vector<std::pair<Rect, std::string>> text_boxes(const Figure& figure) {
-    std::vector<std::pair<Rect, std::string>> out;
-    for (const Group& g : figure.groups)
-        for (const Primitive& p : g.primitives)
-            if (const Text* t = std::get_if<Text>(&p)) {
-                const float width = fonts().width(t->text, t->role) * figure.unit, size = text_size(t->role) * figure.unit;
-                const float x0 = t->at.x - (t->align == Align::left ? 0 : t->align == Align::center ? width / 2 : width);
-                out.push_back({{x0, t->at.y - cap_height * size, x0 + width, t->at.y + 0.2F * size}, t->text});
-            }
-    return out;
-}
-
-bool overlap(const Rect& a, const Rect& b) { return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1; }
-
-bool within(const Rect& outer, const Rect& inner) {
-    return inner.x0 >= outer.x0 && inner.y0 >= outer.y0 && inner.x1 <= outer.x1 && inner.y1 <= outer.y1;
-}
-
-std::string all_text(const Figure& figure) {
-    std::string out;
-    for (const auto& [box, text] : text_boxes(figure)) out += text + "\n";
-    return out;
-}
-
-/// How far a primitive reaches beyond the clip of its group. Paths are cut by it and stand near it.
-float beyond_clip(const Primitive& primitive, const Rect& clip) {
-    const auto out = [&](Rect r) { return std::max({clip.x0 - r.x0, clip.y0 - r.y0, r.x1 - clip.x1, r.y1 - clip.y1}); };
-    float worst = 0;
-    if (const auto* p = std::get_if<FillRect>(&primitive)) worst = out(p->rect);
-    if (const auto* p = std::get_if<StrokeRect>(&primitive)) worst = out(p->rect) - p->width;
-    if (const auto* p = std::get_if<Field>(&primitive)) worst = out(p->rect);
-    if (const auto* p = std::get_if<Lines>(&primitive))
-        for (const Pixel& v : p->points) worst = std::max(worst, out({v.x, v.y, v.x, v.y}) - p->width);
-    return worst;
+        for (const Arrangement& arrangement : arrangements) {
+            Session session = opening_session();
+            choose_objective(session, info.id);
+            session = with_optimizers(session, arrangement.optimizers);
+            session.view.layout = arrangement.layout;
+            session.view.camera = some_camera(n++);
+            const Runs runs = simulate(session);
+            Composer composer;
+            for (const Size& size : sizes_for(arrangement.layout))
+                for (const auto purpose : {FigureRequest::Purpose::document, FigureRequest::Purpose::window})
+                    for (const int step : {0, 120, 300}) {
+                        session.view.step = step;
+                        const FigureRequest request{.width = size.width,
+                                                    .height = size.height,
+                                                    .unit = size.unit > 0 ? size.unit : document_unit(size.width, size.height),
+                                                    .pixel_ratio = size.ratio,
+                                                    .purpose = purpose};
+                        const Case c{std::string(info.id) + " " + std::string(name_in(layout_names, arrangement.layout)) +
+                                         " of " + std::to_string(arrangement.optimizers) + ", " +
+                                         std::to_string(static_cast<int>(size.width)) + " step " + std::to_string(step),
+                                     session, request};
+                        check(c, runs, composer.compose(session, runs, request, fonts()));
+                    }
+        }
 }
 
 }  // namespace
 
 TEST(Figure, HasNoTextOverAnother) {
-    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
-        const auto boxes = text_boxes(figure);
-        for (std::size_t i = 0; i < boxes.size(); ++i)
-            for (std::size_t j = 0; j < i; ++j)
-                EXPECT_FALSE(overlap(boxes[i].first, boxes[j].first))
-                    << c.what << ": '" << boxes[i].second << "' and '" << boxes[j].second << "'";
-    });
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) { expect_no_text_over_another(figure, c.what); });
 }
 
 TEST(Figure, CutsNothingOff) {
-    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
-        const Rect all{0, 0, figure.width, figure.height};
-        for (const auto& [box, text] : text_boxes(figure)) EXPECT_TRUE(within(all, box)) << c.what << ": '" << text << "'";
-        for (const Group& g : figure.groups) {
-            EXPECT_TRUE(within(all, g.clip)) << c.what;
-            for (const Primitive& p : g.primitives)
-                EXPECT_LE(beyond_clip(p, g.clip), 0.01F) << c.what << " primitive " << p.index();
-        }
-    });
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) { expect_nothing_cut_off(figure, c.what); });
 }
 
 TEST(Figure, NamesEveryShownOptimizerWithItsHyperparameters) {
@@ -136,8 +112,17 @@ TEST(Figure, NamesEveryShownOptimizerWithItsHyperparameters) {
     });
 }
 
+TEST(Figure, NamesEveryOptimizerOfAGridAtEverySize) {
+    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
+        if (c.session.view.layout != Layout::grid) return;
+        const std::string text = all_text(figure);
+        for (const std::string& name : optimizer_names(c.session))
+            EXPECT_NE(text.find(name + "\n"), std::string::npos) << c.what << ": " << name;
+    });
+}
+
 TEST(Figure, OfTwelveOptimizersHasTheHyperparametersOfEach) {
-    Session session = with_many_optimizers(opening_session());
+    Session session = with_optimizers(opening_session(), max_optimizers);
     session.view.layout = Layout::single;
     const Runs runs = simulate(session);
     const std::string text = all_text(Composer().compose(session, runs, {}, fonts()));
@@ -156,7 +141,7 @@ TEST(Figure, ShowsOnlyTheOptimizersThatAreShown) {
 
 TEST(Figure, SurvivesEverySize) {
     Session session = opening_session();
-    for (const Layout layout : {Layout::single, Layout::compare})
+    for (const Layout layout : {Layout::single, Layout::compare, Layout::grid, Layout::surface})
         for (const float width : {1.0F, 40.0F, 200.0F, 3000.0F})
             for (const float height : {1.0F, 60.0F, 2000.0F}) {
                 session.view.layout = layout;

@@ -56,7 +56,7 @@ std::vector<double> values(Dice& dice, const std::vector<Parameter>& params) {
 void choose_view(Dice& dice, Session& session) {
     const int last = static_cast<int>(session.optimizers.size()) - 1;
     View& view = session.view;
-    view.layout = static_cast<Layout>(dice.upto(1));
+    view.layout = static_cast<Layout>(dice.upto(3));
     view.levels = static_cast<Levels>(dice.upto(2));
     view.theme = static_cast<ThemeName>(dice.upto(2));
     view.colormap = colormap_ids[static_cast<std::size_t>(dice.upto(6))];
@@ -64,6 +64,18 @@ void choose_view(Dice& dice, Session& session) {
     view.step = dice.upto(max_steps);
     view.left = dice.upto(last);
     view.right = dice.upto(last);
+    for (Curve& curve : view.curves) curve = {static_cast<CurveKind>(dice.upto(5)), static_cast<CurveScale>(dice.upto(2))};
+    if (dice.upto(1) == 1) {
+        const double from = (max_steps - 2) * dice.unit();
+        view.curve_range = {from, from + 1.1 + 0.9 * dice.unit()};
+    }
+    view.order = static_cast<GridOrder>(dice.upto(4));
+    for (bool Overlays::*on : {&Overlays::minima, &Overlays::marks, &Overlays::fade, &Overlays::arrows, &Overlays::labels,
+                               &Overlays::shading, &Overlays::step_box}) {
+        view.overlays.*on = dice.upto(1) == 1;
+    }
+    view.camera = {360 * dice.unit(), 5 + 85 * dice.unit(), 1 + dice.unit(), 0.05 + dice.unit(),
+                   static_cast<Camera::Heights>(dice.upto(1))};
 }
 
 /// More runs than one per optimizer, short enough for all of them to fit, and an optimizer whose rule is typed.

@@ -104,7 +104,7 @@ TEST(Help, IsThereForEveryCommandWithAnExample) {
     }
     const std::string run = ravine({"run", "--help"}).out;
     for (const char* option : {"--objective", "--optimizer", "--start", "--steps", "--seed", "--noise", "--size", "--scale",
-                               "--view", "--layout", "--theme", "--colormap", "-o"})
+                               "--view", "--layout", "--order", "--theme", "--colormap", "-o"})
         EXPECT_NE(run.find(option), std::string::npos) << option;
 }
 

@@ -125,6 +125,12 @@ void Driver::click(Spot at) {
     act({"mouseup", "1"});
 }
 
+void Driver::right_click(Spot at) {
+    move(at);
+    act({"mousedown", "3"});
+    act({"mouseup", "3"});
+}
+
 void Driver::double_click(Spot at) {
     move(at);
     act({"click", "--repeat", "2", "--delay", "100", "1"});
@@ -141,11 +147,11 @@ std::vector<std::string> Driver::path(Spot from, Spot to) const {
     return words;
 }
 
-void Driver::drag(Spot from, Spot to) {
+void Driver::drag(Spot from, Spot to, const std::string& button) {
     move(from);
-    act({"mousedown", "1"});
+    act({"mousedown", button});
     act(path(from, to));
-    act({"mouseup", "1"});
+    act({"mouseup", button});
 }
 
 void Driver::wheel(Spot at, int notches) {

@@ -61,7 +61,8 @@ public:
     void click(Spot at);
     void click(const std::string& control) { click(place(control).at(0.5)); }
     void double_click(Spot at);
-    void drag(Spot from, Spot to);
+    void right_click(Spot at);
+    void drag(Spot from, Spot to, const std::string& button = "1");
     void wheel(Spot at, int notches);  ///< above 0: away from the person
     void press(const std::string& key, const std::string& modifier = {});
     void type(const std::string& text);

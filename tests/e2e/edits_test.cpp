@@ -81,9 +81,9 @@ TEST_F(Window, TakesTheStartAndTheViewOfTheObjectiveThatIsChosen) {
     Driver& w = open(at_rest());
     w.click(w.place("objective").at(0.5));
     const ravine::ObjectiveInfo& himmelblau = *ravine::find_objective("himmelblau");
-    w.move(w.place("menu." + std::string(himmelblau.name)).at(0.5));
+    w.move(w.place("gallery.himmelblau").at(0.5));
     // Choosing an objective plays its runs, so the window does not rest after the click.
-    w.click_now(w.place("menu." + std::string(himmelblau.name)).at(0.5));
+    w.click_now(w.place("gallery.himmelblau").at(0.5));
     w.press_now("Home");
     w.wait_for_rest();
     const ravine::Session session = w.saved(file);

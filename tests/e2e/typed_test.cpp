@@ -33,13 +33,13 @@ TEST_F(Window, TakesATypedFormulaAsSoonAsItMakesSense) {
     EXPECT_EQ(w.saved(file).formula->text(), "x^2 + 3y^2") << "what makes no sense changes nothing";
 }
 
-TEST_F(Window, ChoosesATypedFormulaFromTheList) {
+TEST_F(Window, ChoosesATypedFormulaFromTheGallery) {
     ravine::Session session = ravine::opening_session();
     session.view.step = 50;
     ravine::choose_objective(session, "network-slice");  // near the end of the list
     Driver& w = open(session);
     w.click("objective");
-    w.click("menu.Typed formula …");
+    w.click("gallery.formula");
     w.wait_for_rest();
     EXPECT_EQ(w.saved(file).objective, "formula");
 }

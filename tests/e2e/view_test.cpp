@@ -88,3 +88,33 @@ TEST_F(Window, SetsTheStartWhereThePlaneIsClicked) {
     EXPECT_NEAR(session.start.y, under(axes, spot).y, 2 * pixel);
     EXPECT_EQ(session.view.box, at_rest().view.box);
 }
+
+TEST_F(Window, MovesTheStartInAnyPaneOfAGridAndOrdersThePanes) {
+    ravine::Session three = at_rest();
+    three.optimizers.push_back(ravine::new_optimizer(three, "adam"));
+    Driver& w = open(three);
+    w.click("layout.Grid");
+    ASSERT_TRUE(w.has("pane2"));
+    EXPECT_FALSE(w.has("pane3"));
+    const ravine::Axes axes = axes_of(three, w.place("pane2"));
+    const Spot ring = w.place("start2").at(0.5);
+    const Spot to = w.place("pane2").at(0.3, 0.7);
+    w.drag(ring, to);
+    const ravine::Session moved = w.saved(file);
+    EXPECT_EQ(moved.view.layout, ravine::Layout::grid);
+    const double pixel = pixel_size(axes);
+    EXPECT_NEAR(moved.start.x, under(axes, to).x, 2 * pixel);
+    EXPECT_NEAR(moved.start.y, under(axes, to).y, 2 * pixel);
+    EXPECT_EQ(moved.view.box, three.view.box);
+
+    // The list is below the cards.
+    w.wheel(w.place("optimizers.add").at(0.5), -40);
+    w.click("order");
+    w.click("menu.by f − f*");
+    EXPECT_EQ(w.saved(file).view.order, ravine::GridOrder::height);
+    w.wheel(w.place("order").at(0.1), 40);
+    w.click("optimizer0.shown");
+    EXPECT_FALSE(w.saved(file).optimizers[0].shown);
+    EXPECT_FALSE(w.has("pane2"));
+    EXPECT_TRUE(w.has("pane1"));
+}

@@ -4,6 +4,7 @@
 #include <numbers>
 
 #include "app/figure/compose.h"
+#include "app/session/names.h"
 #include "tests/paint/likeness.h"
 #include "tests/paint/screen.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr float width = 900, height = 640;
 constexpr double alike = 0.98;
+constexpr double alike_with_text = 0.93;  // hinting and pixel grids differ
 
 Session session_for(const ObjectiveInfo& info, Layout layout) {
     Session session = opening_session();
@@ -71,7 +73,7 @@ Path look(std::shared_ptr<const PixelPath> path) {
 
 TEST_F(BothPainters, ShowEveryObjectiveAlikeInEveryLayout) {
     for (const ObjectiveInfo& info : objectives()) {
-        for (const Layout layout : {Layout::single, Layout::compare}) {
+        for (const Layout layout : {Layout::single, Layout::compare, Layout::grid}) {
             const Figure figure = composed(session_for(info, layout), screen_fonts());
             const Image screen = on_screen(figure);
             const Image file = in_file(figure);
@@ -88,6 +90,21 @@ TEST_F(BothPainters, ShowEveryObjectiveAlikeInEveryLayout) {
     }
 }
 
+TEST_F(BothPainters, ShowTwelvePanesWithTheirHeadersAndLabelsAlike) {
+    Session session = session_for(objectives().front(), Layout::grid);
+    for (std::size_t i = 0; session.optimizers.size() < max_optimizers; ++i)
+        session.optimizers.push_back(new_optimizer(session, optimizers()[i].id));
+    session.view.step = session.steps;
+    const Figure figure = composed(session, screen_fonts());
+    const Image screen = on_screen(figure);
+    const Image file = in_file(figure);
+    ASSERT_EQ(figure.regions.size(), 12U);
+    for (const Region& region : figure.regions)
+        EXPECT_GE(structural_similarity(cropped(screen, region.axes.rect), cropped(file, region.axes.rect)), alike_with_text)
+            << region.index;
+    EXPECT_GE(structural_similarity(screen, file), alike_with_text);
+}
+
 TEST_F(BothPainters, ShowThePictureAlikeOnADenseScreen) {
     const Figure figure = composed(session_for(objectives().front(), Layout::compare), screen_fonts(), 2);
     const Image screen = on_screen(figure, 2);
@@ -95,6 +112,35 @@ TEST_F(BothPainters, ShowThePictureAlikeOnADenseScreen) {
     for (const Region& region : figure.regions) {
         const Rect rect = scaled(region.axes.rect, 2);
         EXPECT_GE(structural_similarity(cropped(screen, rect), cropped(file, rect)), alike) << region.index;
+    }
+}
+
+TEST_F(BothPainters, ShowEveryKindOfCurveAlikeAndWhatIsReadOutFromIt) {
+    for (int kind = 0; kind <= static_cast<int>(CurveKind::step_length); ++kind) {
+        Session session = session_for(objectives().front(), Layout::compare);
+        session.view.curves = {Curve{static_cast<CurveKind>(kind)}, Curve{static_cast<CurveKind>(kind), CurveScale::linear}};
+        session.view.curve_range = {20, 250};
+        const Runs runs = simulate(session);
+        const FigureRequest request{.width = width, .height = height, .purpose = FigureRequest::Purpose::window};
+        Composer composer;
+        Figure figure = composer.compose(session, runs, request, screen_fonts());
+        const std::vector<Region> regions = figure.regions;
+        for (const Region& region : regions) {
+            if (region.kind != Region::Kind::curve) continue;
+            const Rect& pane = region.axes.rect;
+            const CurvePointer at{region, {pane.x0 + pane.width() / 3, pane.y0 + pane.height() / 2}};
+            for (Group& group : composer.read_out(session, runs, request, screen_fonts(), at).groups)
+                figure.groups.push_back(std::move(group));
+        }
+        const Image screen = on_screen(figure);
+        const Image file = in_file(figure);
+        for (const Region& region : regions) {
+            if (region.kind != Region::Kind::curve) continue;
+            const Rect& pane = region.axes.rect;
+            // Most of a panel of text is letters, whose edges are each painter's own.
+            EXPECT_GE(structural_similarity(cropped(screen, pane), cropped(file, pane)), 0.95)
+                << "kind " << kind << ", pane " << region.index;
+        }
     }
 }
 
@@ -137,8 +183,72 @@ TEST_F(BothPainters, MarkWhatIsNotDefinedAlike) {
     EXPECT_LT(difference(on_screen(figure), in_file(figure)).mean, 0.25);
 }
 
+TEST_F(BothPainters, ShowEveryOverlayAlike) {
+    for (const ObjectiveInfo& info : objectives()) {
+        for (std::size_t k = 0; k <= overlay_names.size(); ++k) {
+            Session session = session_for(info, Layout::single);
+            for (std::size_t i = 0; i < overlay_names.size(); ++i)
+                session.view.overlays.*overlay_names[i].on = k == i || k == overlay_names.size();
+            const Figure figure = composed(session, screen_fonts());
+            const Rect pane = figure.regions.front().axes.rect;
+            EXPECT_GE(structural_similarity(cropped(on_screen(figure), pane), cropped(in_file(figure), pane)), alike)
+                << info.id << ", " << (k < overlay_names.size() ? overlay_names[k].name : "all");
+        }
+    }
+}
+
+TEST_F(BothPainters, ShowOverlaysAlikeOnADenseScreen) {
+    Session session = session_for(objectives().front(), Layout::single);
+    for (const OverlayName& overlay : overlay_names) session.view.overlays.*overlay.on = true;
+    const Figure figure = composed(session, screen_fonts(), 2);
+    const Rect pane = scaled(figure.regions.front().axes.rect, 2);
+    EXPECT_GE(structural_similarity(cropped(on_screen(figure, 2), pane), cropped(in_file(figure, 2), pane)), alike);
+}
+
+TEST_F(BothPainters, FadePathsAlike) {
+    for (const float dash : {0.0F, 6.0F}) {
+        for (const float reveal : {119.0F, 60.4F}) {
+            Path path = look(spiral(2));
+            path.dash = dash;
+            path.gap = dash / 2;
+            path.marker = Shape::diamond;
+            path.marker_size = 5;
+            path.reveal = reveal;
+            path.fade = 70;
+            const Figure figure = alone(path);
+            EXPECT_GE(structural_similarity(on_screen(figure), in_file(figure)), 0.97) << dash << " " << reveal;
+            // It does fade: the middle of the spiral is as good as gone, its head is not.
+            Path full = path;
+            full.fade = 0;
+            EXPECT_GT(difference(on_screen(figure), on_screen(alone(full))).mean, 0.5);
+        }
+    }
+}
+
+TEST_F(BothPainters, TurnTextAlike) {
+    for (const float angle : {-1.5F, -0.6F, 0.3F, 1.2F}) {
+        for (const Align align : {Align::left, Align::center, Align::right}) {
+            const Figure figure = alone(Text{{100, 100}, "0.0123", TextRole::small, rgb(0xFFFFFF), align, angle}, 200);
+            const Image screen = on_screen(figure), file = in_file(figure);
+            EXPECT_GE(structural_similarity(screen, file), 0.9) << angle << ", align " << static_cast<int>(align);
+            EXPECT_GT(difference(file, in_file(alone(FillRect{{0, 0, 1, 1}, rgb(0x405070)}, 200))).greatest, 100);
+        }
+    }
+}
+
+TEST_F(BothPainters, DrawPolygonsAlike) {
+    const std::vector<Pixel> corners{{20.3F, 30}, {70, 41.5F}, {38, 77}};
+    for (const bool turned_over : {false, true}) {
+        Polygon polygon{corners, rgb(0xE69F00)};
+        if (turned_over) std::ranges::reverse(polygon.corners);
+        const Figure figure = alone(polygon);
+        EXPECT_GE(structural_similarity(on_screen(figure), in_file(figure)), 0.99);
+        EXPECT_LT(difference(on_screen(figure), in_file(figure)).mean, 0.2);
+    }
+}
+
 TEST_F(BothPainters, DrawEveryShapeOfMarkerAlike) {
-    for (int s = 0; s <= static_cast<int>(Shape::ring); ++s) {
+    for (int s = 0; s <= static_cast<int>(Shape::saddle); ++s) {
         for (const float size : {9.0F, 16.0F, 40.0F}) {
             const Figure figure = alone(Marker{{47.3F, 48.6F}, static_cast<Shape>(s), size, rgb(0xE69F00), rgb(0xFFFFFF), 2}, 96);
             const Image screen = on_screen(figure);
@@ -200,7 +310,8 @@ TEST_F(BothPainters, DrawRectanglesAndLinesAlike) {
                                     StrokeRect{{12, 22, 72, 62}, rgb(0xE69F00), 2, 0},
                                     Lines{{{10, 20}, {80, 20}, {80, 70}}, rgb(0xFFFFFF), 1, 0, 0},
                                     Lines{{{10, 20.2F}, {80, 20.2F}}, rgb(0xFFFFFF), 1, 6, 3},
-                                    Lines{{{10, 80}, {80, 20}}, rgb(0xFFFFFF), 2, 0, 0}};
+                                    Lines{{{10, 80}, {80, 20}}, rgb(0xFFFFFF), 2, 0, 0},
+                                    Lines{{{10.3F, 80.2F}, {80.6F, 23.7F}}, rgb(0xFFFFFF), 1.6F, 4, 3}};
     int i = 0;
     for (const Primitive& primitive : primitives) {
         const Figure figure = alone(primitive);

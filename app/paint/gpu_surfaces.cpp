@@ -1,0 +1,185 @@
+#include "app/paint/gpu_surfaces.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "app/paint/color_table.h"
+
+namespace ravine {
+
+namespace {
+
+using Vertex = SurfaceMesh::Vertex;
+
+void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
+
+void attribute(GLuint location, GLint size, std::size_t offset) {
+    glEnableVertexAttribArray(location);
+    glVertexAttribPointer(location, size, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offset));
+}
+
+/// The rectangle in device pixels; it lies between them.
+struct Pixels {
+    int x0, y0, x1, y1;
+    int width() const { return std::max(x1 - x0, 1); }
+    int height() const { return std::max(y1 - y0, 1); }
+};
+
+Pixels pixels_of(const Rect& rect, Pixel origin, float scale) {
+    const auto at = [&](float start, float v) { return static_cast<int>(std::lround(start + v * scale)); };
+    return {at(origin.x, rect.x0), at(origin.y, rect.y0), at(origin.x, rect.x1), at(origin.y, rect.y1)};
+}
+
+/// What the target and its state are while something else is drawn.
+class Aside {
+public:
+    Aside() {
+        glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target_);
+        glGetIntegerv(GL_VIEWPORT, viewport_.data());
+        glDisable(GL_SCISSOR_TEST);
+        glDisable(GL_BLEND);
+        glEnable(GL_DEPTH_TEST);
+        glDepthFunc(GL_LESS);
+        glDepthMask(GL_TRUE);
+        glFrontFace(GL_CCW);
+    }
+    ~Aside() {
+        glDisable(GL_DEPTH_TEST);
+        glEnable(GL_SCISSOR_TEST);
+        glBindFramebuffer(GL_FRAMEBUFFER, static_cast<GLuint>(target_));
+        glViewport(viewport_[0], viewport_[1], viewport_[2], viewport_[3]);
+    }
+    Aside(const Aside&) = delete;
+    Aside& operator=(const Aside&) = delete;
+    Aside(Aside&&) = delete;
+    Aside& operator=(Aside&&) = delete;
+
+private:
+    GLint target_ = 0;
+    std::array<GLint, 4> viewport_{};
+};
+
+}  // namespace
+
+GpuSurfaces::GpuSurfaces(const std::filesystem::path& shaders) : surface_(shaders, "surface"), picture_(shaders, "picture") {}
+
+void GpuSurfaces::begin_frame() {
+    cache_.remove_if([](const Drawn& d) { return !d.used; });
+    meshes_.remove_if([](const Uploaded& m) { return !m.used; });
+    for (Drawn& d : cache_) d.used = false;
+    for (Uploaded& m : meshes_) m.used = false;
+    if (cache_.empty()) canvas_.reset();
+}
+
+void GpuSurfaces::keep(const Surface& surface) {
+    for (Drawn& d : cache_) d.used = d.used || d.surface == surface;
+    for (Uploaded& m : meshes_) m.used = m.used || m.mesh == surface.mesh;
+}
+
+const GpuSurfaces::Uploaded& GpuSurfaces::uploaded(const std::shared_ptr<const SurfaceMesh>& mesh) {
+    for (Uploaded& m : meshes_) {
+        if (m.mesh == mesh) {
+            m.used = true;
+            return m;
+        }
+    }
+    Uploaded& entry = meshes_.emplace_back();
+    entry.mesh = mesh;
+    entry.used = true;
+    glBindVertexArray(entry.attributes.name());
+    std::vector<std::uint32_t> indices = mesh->triangles;
+    indices.insert(indices.end(), mesh->floor_triangles.begin(), mesh->floor_triangles.end());
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, entry.triangles.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER, static_cast<GLsizeiptr>(indices.size() * sizeof(std::uint32_t)), indices.data(),
+                 GL_STATIC_DRAW);
+    glBindBuffer(GL_ARRAY_BUFFER, entry.vertices.name());
+    glBufferData(GL_ARRAY_BUFFER, static_cast<GLsizeiptr>(mesh->vertices.size() * sizeof(Vertex)), mesh->vertices.data(),
+                 GL_STATIC_DRAW);
+    attribute(0, 3, offsetof(Vertex, x));
+    attribute(1, 2, offsetof(Vertex, slope_x));
+    attribute(2, 1, offsetof(Vertex, level));
+    return entry;
+}
+
+void GpuSurfaces::render(const Surface& surface, float scale) {
+    const Projection& p = surface.projection;
+    const Rect& rect = surface.rect;
+    surface_.use();
+    surface_.set("azimuth", p.sin_azimuth, p.cos_azimuth);
+    surface_.set("elevation", p.sin_elevation, p.cos_elevation);
+    surface_.set("middle", (p.middle.x - rect.x0) * scale, (p.middle.y - rect.y0) * scale);
+    surface_.set("target", static_cast<float>(canvas_->width()), static_cast<float>(canvas_->height()));
+    surface_.set("scale", p.scale * scale);
+    surface_.set("height", surface.height);
+    surface_.set("half_ground", surface.mesh->half_x, surface.mesh->half_y);
+    surface_.set("floor_at", surface.floor);
+    surface_.set("colors", 0);
+    surface_.set("lowest", surface.mesh->lowest);
+    surface_.set("highest", surface.mesh->highest);
+    surface_.set("line_width", surface.style->line_width * scale);
+    set(surface_, "line_color", surface.style->line);
+    set(surface_, "floor_color", surface.floor_line);
+    set(surface_, "underside", surface.underside);
+    const SurfaceMesh& mesh = *surface.mesh;
+    const auto draw = [](const std::vector<std::uint32_t>& triangles, std::size_t first) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(triangles.size()), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
+    };
+    glBindVertexArray(uploaded(surface.mesh).attributes.name());
+    surface_.set("on_floor", 0);
+    draw(mesh.triangles, 0);
+    if (surface.floor_line.a <= 0) return;
+    surface_.set("on_floor", 1);
+    draw(mesh.floor_triangles, mesh.triangles.size());
+}
+
+const GpuSurfaces::Drawn& GpuSurfaces::drawn(const Surface& surface, float scale) {
+    for (Drawn& d : cache_) {
+        if (d.surface == surface && d.scale == scale) {
+            d.used = true;
+            return d;
+        }
+    }
+    const Pixels size = pixels_of(surface.rect, {}, scale);
+    const auto table = color_table(surface.style->colors);
+    glActiveTexture(GL_TEXTURE0);
+    const gl::Texture colors(256, 1, gl::Texture::Format::rgba8, table.data());
+    Drawn& entry = cache_.emplace_back(Drawn{surface, scale, gl::Framebuffer(size.width(), size.height()), true});
+    if (!canvas_ || canvas_->width() != size.width() || canvas_->height() != size.height()) {
+        canvas_.emplace(size.width(), size.height());
+    }
+    glBindTexture(GL_TEXTURE_2D, colors.name());
+    const Aside aside;
+    glBindFramebuffer(GL_FRAMEBUFFER, canvas_->name());
+    glViewport(0, 0, size.width(), size.height());
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    render(surface, scale);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_->name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, entry.picture.name());
+    glBlitFramebuffer(0, 0, size.width(), size.height(), 0, 0, size.width(), size.height(), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    return entry;
+}
+
+void GpuSurfaces::draw(const Surface& surface, const Frame& frame) {
+    if (surface.mesh == nullptr || surface.style == nullptr) return;
+    const Drawn& entry = drawn(surface, frame.scale);
+    const Pixels at = pixels_of(surface.rect, frame.origin, frame.scale);
+    glEnable(GL_BLEND);
+    glBlendEquation(GL_FUNC_ADD);
+    glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
+    glActiveTexture(GL_TEXTURE0);
+    glBindTexture(GL_TEXTURE_2D, entry.picture.texture().name());
+    picture_.use();
+    picture_.set("picture", 0);
+    picture_.set("rect", static_cast<float>(at.x0), static_cast<float>(at.y0), static_cast<float>(at.x0 + entry.picture.width()),
+                 static_cast<float>(at.y0 + entry.picture.height()));
+    picture_.set("target", frame.target.x, frame.target.y);
+    glBindVertexArray(no_attributes_.name());
+    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+}  // namespace ravine

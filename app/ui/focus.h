@@ -1,0 +1,44 @@
+// Which control has the keyboard: Tab goes from one to the next in the order in which they are drawn, Enter presses it, and the
+// arrows move a slider.
+#pragma once
+
+#include <vector>
+
+#include <imgui.h>
+
+#include "app/figure/color.h"
+
+namespace ravine {
+
+class Focus {
+public:
+    struct Keys {
+        int tabs = 0;                       ///< Tab: 1, Shift+Tab: −1, added up
+        int nudges = 0;                     ///< right: 1, left: −1, added up
+        bool enter = false, leave = false;  ///< leave: Esc, or a click somewhere
+    };
+
+    /// Takes the keys of this frame. Before the first control is drawn.
+    void begin_frame(const Keys& keys);
+
+    /// Whether a control has the keyboard: then Enter and, for one that can be nudged, the arrows are its own.
+    bool active() const { return current_ != 0; }
+    bool takes_arrows() const { return active() && nudgeable_; }
+
+    enum class Takes { presses, nudges };
+    /// Announces the item that was just added as a control; true where it has the keyboard. Draws a ring about it then, and
+    /// scrolls to it when it gets the keyboard. Below a dialog nothing can have it.
+    bool announce(ImGuiID id, Takes takes, Color ring, float unit);
+
+    /// For the control that has the keyboard: whether it is pressed, and how far the arrows move it.
+    bool pressed() const { return keys_.enter; }
+    int nudges() const { return keys_.nudges; }
+
+private:
+    Keys keys_;
+    ImGuiID current_ = 0;
+    bool nudgeable_ = false, moved_ = false;
+    std::vector<ImGuiID> former_, announced_;  ///< of the last frame, of this one
+};
+
+}  // namespace ravine
