@@ -1,4 +1,5 @@
 // Curves of every quantity on every scale, and what is read out from them.
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>

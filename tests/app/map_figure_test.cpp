@@ -1,6 +1,7 @@
 // Maps as figures: in a narrow column nothing is cut off or covered, and pixels are cells.
 #include "app/figure/map_figure.h"
 
+#include <algorithm>
 #include <functional>
 
 #include <gtest/gtest.h>

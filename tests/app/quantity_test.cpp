@@ -1,6 +1,7 @@
 // Every quantity of a run against what its rows say, for every optimizer on every objective.
 #include "app/figure/quantity.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
