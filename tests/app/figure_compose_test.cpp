@@ -90,34 +90,29 @@ void for_every_figure(const std::function<void(const Case&, const Runs&, const F
         }
 }
 
+void expect_every_name_with_its_hyperparameters(const Case& c, const std::string& text) {
+    for (const OptimizerChoice& choice : c.session.optimizers) {
+        const Optimizer optimizer = optimizer_of(choice);
+        EXPECT_NE(text.find(optimizer.info().name), std::string::npos) << c.what;
+        EXPECT_NE(text.find(hyperparameters(optimizer.info(), choice.params)), std::string::npos) << c.what;
+    }
+}
+
+void expect_every_name_of_a_grid(const Case& c, const std::string& text) {
+    for (const std::string& name : optimizer_names(c.session))
+        EXPECT_NE(text.find(name + "\n"), std::string::npos) << c.what << ": " << name;
+}
+
 }  // namespace
 
-TEST(Figure, HasNoTextOverAnother) {
-    for_every_figure([](const Case& c, const Runs&, const Figure& figure) { expect_no_text_over_another(figure, c.what); });
-}
-
-TEST(Figure, CutsNothingOff) {
-    for_every_figure([](const Case& c, const Runs&, const Figure& figure) { expect_nothing_cut_off(figure, c.what); });
-}
-
-TEST(Figure, NamesEveryShownOptimizerWithItsHyperparameters) {
+// One test, since composing takes longer than looking.
+TEST(Figure, CutsNothingOffPutsNoTextOverAnotherAndNamesEveryOptimizer) {
     for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
-        if (c.request.width < 1280 || c.session.optimizers.size() > 6) return;
+        expect_no_text_over_another(figure, c.what);
+        expect_nothing_cut_off(figure, c.what);
         const std::string text = all_text(figure);
-        for (const OptimizerChoice& choice : c.session.optimizers) {
-            const Optimizer optimizer = optimizer_of(choice);
-            EXPECT_NE(text.find(optimizer.info().name), std::string::npos) << c.what;
-            EXPECT_NE(text.find(hyperparameters(optimizer.info(), choice.params)), std::string::npos) << c.what;
-        }
-    });
-}
-
-TEST(Figure, NamesEveryOptimizerOfAGridAtEverySize) {
-    for_every_figure([](const Case& c, const Runs&, const Figure& figure) {
-        if (c.session.view.layout != Layout::grid) return;
-        const std::string text = all_text(figure);
-        for (const std::string& name : optimizer_names(c.session))
-            EXPECT_NE(text.find(name + "\n"), std::string::npos) << c.what << ": " << name;
+        if (c.request.width >= 1280 && c.session.optimizers.size() <= 6) expect_every_name_with_its_hyperparameters(c, text);
+        if (c.session.view.layout == Layout::grid) expect_every_name_of_a_grid(c, text);
     });
 }
 
