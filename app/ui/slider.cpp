@@ -140,7 +140,10 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
     if (ui.focus.announce(item, Focus::Takes::nudges, ui.theme.accent, ui.unit)) {
         ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
         value = nudged(p, value, ui.focus.nudges());
-        if (ui.focus.pressed()) begin_typing(ui, item, p, value);
+        if (ui.focus.pressed()) {
+            ImGui::SetWindowFocus();  // newer versions of ImGui give the keyboard to fields of the focused window alone
+            begin_typing(ui, item, p, value);
+        }
     }
     changed = value != before;
     draw_track(ui, places, slider_position(p, value), look.color, hovered || held);
