@@ -4,17 +4,12 @@
 
 #include "app/figure/overlays.h"
 #include "app/figure/parts.h"
+#include "app/figure/path_sizes.h"
 #include "app/figure/words.h"
 
 namespace ravine {
 namespace {
 
-constexpr float path_width = 2.2F;
-constexpr float halo_width = 1.6F;
-constexpr float mark_size = 5;
-constexpr float mark_spacing = 13;
-constexpr float head_size = 11;
-constexpr float start_size = 13;
 constexpr float fade_share = 0.2F, shortest_fade = 12;  // of all steps; steps
 
 int device_pixels(float length, float ratio) { return std::clamp(static_cast<int>(std::lround(length * ratio)), 1, 16384); }

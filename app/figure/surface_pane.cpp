@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/figure/path_sizes.h"
 #include "app/figure/sight.h"
 #include "app/figure/surface_parts.h"
 #include "app/figure/words.h"
@@ -9,13 +10,7 @@
 namespace ravine {
 namespace {
 
-constexpr float path_width = 2.2F;
-constexpr float halo_width = 1.6F;
-constexpr float mark_size = 5;
-constexpr float mark_spacing = 13;
-constexpr float head_size = 11;
 constexpr float minimum_size = 13;
-constexpr float start_size = 13;
 /// How much of a colour is left where hills hide what it draws.
 constexpr float behind = 0.5F;
 
