@@ -129,7 +129,7 @@ void draw_samples(const Drawing& d, Group& group, float x, float right) {
     const float baseline = sheet.baseline(TextRole::body, row.y0, row.y1), middle = sheet.snapped((row.y0 + row.y1) / 2);
     // Where there is little room the samples shrink; one of them alone would mislead.
     const float sample = std::min(sheet.units(sample_width), (right - x - label_width(sheet)) / 2);
-    if (sample < sheet.units(10)) return;
+    if (sample < sheet.units(8)) return;  // below that a dash looks like a line
     for (const char* coordinate : {"x", "y"}) {
         const float label = sheet.width(coordinate, TextRole::small);
         const bool dashed = coordinate[0] == 'y';
