@@ -64,7 +64,8 @@ private:
 
 }  // namespace
 
-GpuSurfaces::GpuSurfaces(const std::filesystem::path& shaders) : surface_(shaders, "surface"), picture_(shaders, "picture") {}
+GpuSurfaces::GpuSurfaces(const std::filesystem::path& shaders, const GpuPictures& pictures)
+    : surface_(shaders, "surface"), pictures_(pictures) {}
 
 void GpuSurfaces::begin_frame() {
     cache_.remove_if([](const Drawn& d) { return !d.used; });
@@ -171,15 +172,10 @@ void GpuSurfaces::draw(const Surface& surface, const Frame& frame) {
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, entry.picture.texture().name());
-    picture_.use();
-    picture_.set("picture", 0);
-    picture_.set("rect", static_cast<float>(at.x0), static_cast<float>(at.y0), static_cast<float>(at.x0 + entry.picture.width()),
-                 static_cast<float>(at.y0 + entry.picture.height()));
-    picture_.set("target", frame.target.x, frame.target.y);
-    glBindVertexArray(no_attributes_.name());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    const auto x0 = static_cast<float>(at.x0), y0 = static_cast<float>(at.y0);
+    const gl::Texture& picture = entry.picture.texture();
+    pictures_.draw(picture, {x0, y0, x0 + static_cast<float>(picture.width()), y0 + static_cast<float>(picture.height())},
+                   Rows::bottom_first, frame);
 }
 
 }  // namespace ravine

@@ -10,12 +10,13 @@
 #include "app/gl/objects.h"
 #include "app/gl/shader.h"
 #include "app/paint/gpu_frame.h"
+#include "app/paint/gpu_pictures.h"
 
 namespace ravine {
 
 class GpuSurfaces {
 public:
-    explicit GpuSurfaces(const std::filesystem::path& shaders);
+    GpuSurfaces(const std::filesystem::path& shaders, const GpuPictures& pictures);
 
     /// Drops what the last frame neither drew nor kept.
     void begin_frame();
@@ -41,8 +42,8 @@ private:
     const Drawn& drawn(const Surface& surface, float scale);
     void render(const Surface& surface, float scale);
 
-    gl::Shader surface_, picture_;
-    gl::VertexArray no_attributes_;
+    gl::Shader surface_;
+    const GpuPictures& pictures_;
     std::optional<gl::SampledFramebuffer> canvas_;  ///< what the last surface was drawn on
     std::list<Uploaded> meshes_;
     std::list<Drawn> cache_;

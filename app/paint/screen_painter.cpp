@@ -22,8 +22,10 @@ ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.
 }  // namespace
 
 struct ScreenPainter::Gpu {
-    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), surfaces(shaders), paths(shaders) {}
+    explicit Gpu(const std::filesystem::path& shaders)
+        : pictures(shaders), fields(shaders, pictures), surfaces(shaders, pictures), paths(shaders) {}
 
+    GpuPictures pictures;
     GpuFields fields;
     GpuSurfaces surfaces;
     GpuPaths paths;
@@ -68,7 +70,7 @@ void execute(const ImDrawList*, const ImDrawCmd* draw) {
         [&](const auto& what) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (std::is_same_v<What, Field>) {
-                command.gpu->fields.draw(what, clip, frame);
+                command.gpu->fields.draw(what, frame);
             } else if constexpr (std::is_same_v<What, Surface>) {
                 command.gpu->surfaces.draw(what, frame);
             } else if constexpr (std::is_same_v<What, FillRect>) {
