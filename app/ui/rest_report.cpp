@@ -1,5 +1,7 @@
 #include "app/ui/rest_report.h"
 
+#include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 #include <nlohmann/json.hpp>
@@ -7,6 +9,15 @@
 #include "app/session/paths.h"
 
 namespace ravine {
+
+void FrameTimes::count(double ms) {
+    if (++frames == 1) {
+        first_at = std::chrono::duration<double, std::milli>(std::chrono::system_clock::now().time_since_epoch()).count();
+    } else {
+        slowest_ms = std::max(slowest_ms, ms);
+    }
+    total_ms += ms;
+}
 
 RestReport::RestReport() {
     if (const char* file = std::getenv("RAVINE_REST_FILE"); file != nullptr) file_ = file;

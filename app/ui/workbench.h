@@ -24,7 +24,8 @@ struct Inspection {
 
 class Workbench {
 public:
-    explicit Workbench(Session first);
+    /// `file`: where the first session was read from; empty: nowhere.
+    explicit Workbench(Session first, std::filesystem::path file = {});
 
     Session session;
     Playback playback;
