@@ -9,12 +9,6 @@
 
 namespace ravine {
 
-namespace {
-
-void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
-
-}  // namespace
-
 void set_clip(const Rect& clip, const Frame& frame) {
     const int x0 = static_cast<int>(std::max(0.0F, clip.x0));
     const int y0 = static_cast<int>(std::max(0.0F, frame.target.y - clip.y1));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/figure/figure.h"
+#include "app/gl/shader.h"
 
 namespace ravine {
 
@@ -13,5 +14,7 @@ struct Frame {
 
 /// Restricts drawing to `clip` (device pixels, y down).
 void set_clip(const Rect& clip, const Frame& frame);
+
+inline void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
 
 }  // namespace ravine

@@ -14,8 +14,6 @@ namespace {
 
 using Vertex = SurfaceMesh::Vertex;
 
-void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
-
 void attribute(GLuint location, GLint size, std::size_t offset) {
     glEnableVertexAttribArray(location);
     glVertexAttribPointer(location, size, GL_FLOAT, GL_FALSE, sizeof(Vertex), reinterpret_cast<const void*>(offset));

@@ -3,8 +3,6 @@
 #include <array>
 #include <string>
 
-#include "app/figure/colormap.h"
-
 namespace ravine {
 
 namespace {
@@ -50,7 +48,7 @@ std::vector<PaletteEntry> session_entries(Workbench& bench, const std::vector<Pu
     offer_optimizers(entries, bench.session, rules);
     offer(entries, "Theme", themes, view.theme);
     offer(entries, "Levels", levels, view.levels);
-    for (const std::string_view map : colormap_names()) {
+    for (const std::string_view map : colormap_ids) {
         entries.push_back({"Colours: " + std::string(map), "picture", [&view, map] { view.colormap = map; }});
     }
     return entries;

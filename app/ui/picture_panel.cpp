@@ -84,7 +84,7 @@ void overlay_rows(Ui& ui) {
 void picture_panel(Ui& ui) {
     View& view = ui.bench.session.view;
     section_heading(ui, "Picture");
-    const std::span<const std::string_view> maps = colormap_names();
+    const std::span<const std::string_view> maps = colormap_ids;
     int map = 0;
     for (std::size_t i = 0; i < maps.size(); ++i) {
         if (maps[i] == view.colormap) map = static_cast<int>(i);
