@@ -13,7 +13,7 @@ struct TextColumn {
 
     const Sheet& sheet;
     Group& group;
-    float width;  ///< logical pixels, like y
+    float width = 0;  ///< logical pixels, like y
     float y = 0;  ///< where the next row begins
 
     struct Place {
