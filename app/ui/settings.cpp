@@ -79,6 +79,8 @@ void remember_file(Settings& settings, const std::filesystem::path& file) {
 
 Settings load_settings(const std::filesystem::path& file) {
     Settings settings = defaults();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return settings;
     std::ifstream stream(file);
     const auto json = nlohmann::json::parse(stream, nullptr, false);
     if (!json.is_object()) return settings;

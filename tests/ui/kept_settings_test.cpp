@@ -52,3 +52,8 @@ TEST_F(KeptSettingsTest, ThatCannotBeWrittenAreTriedOnceForEachChange) {
     settings.now.panel_width = 330;
     EXPECT_THROW(settings.keep(), std::runtime_error);
 }
+
+TEST_F(KeptSettingsTest, AreTheDefaultsWhereAFolderTakesTheirPlace) {
+    std::filesystem::create_directory(folder / "settings.json");
+    EXPECT_EQ(KeptSettings(folder / "settings.json").now, KeptSettings(folder / "none.json").now);
+}
