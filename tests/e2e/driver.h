@@ -9,22 +9,11 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "tests/e2e/place.h"
 #include "tests/e2e/png_file.h"
 #include "tests/e2e/process.h"
 
 namespace ravine_test {
-
-struct Spot {
-    double x = 0, y = 0;  ///< window pixels
-};
-
-struct Place {
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-
-    Spot at(double across, double down = 0.5) const { return {x0 + across * (x1 - x0), y0 + down * (y1 - y0)}; }
-    double width() const { return x1 - x0; }
-    double height() const { return y1 - y0; }
-};
 
 /// A screen that nobody sees.
 class Screen {
