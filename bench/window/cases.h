@@ -19,7 +19,7 @@ void measure_sliding(Report& report, Hand& hand);
 /// Frames while the start is dragged beside a map, and how long after the release the map is complete.
 void measure_dragging_beside_a_map(Report& report, Hand& hand);
 
-/// The slowest frame while one looks around in a long run.
+/// The slowest frame while one pans and zooms about a long run.
 void measure_looking_around(Report& report, Hand& hand);
 
 /// Frames while a surface is turned.

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/session/session.h"
-#include "bench/window/frames.h"
+#include "bench/window/frame_figures.h"
 #include "tests/e2e/place.h"
 #include "tests/e2e/process.h"
 
@@ -52,7 +52,7 @@ public:
     /// Where a control was when it last went to rest; it must be inside of the window.
     ravine_test::Place place(const std::string& control) const;
 
-    Frames frames() const { return read_frames(log()); }
+    Frames frames() const { return ravine_test::read_frames(log()); }
     /// Those with something to draw between two times. Throws std::runtime_error, "the window did not follow ...", where there
     /// are fewer than `least`.
     Frames drawn(double from, double to, std::size_t least, const std::string& what) const;

@@ -40,11 +40,11 @@ Session twelve_optimizers(ravine::Layout layout) {
     return session;
 }
 
-Session long_run() {
+Session long_run(double noise) {
     Session session = ravine::opening_session();
     session.optimizers = {ravine::new_optimizer(session, "gd")};
     session.optimizers[0].params[0] = 1e-3;
-    session.noise = 30;
+    session.noise = noise;
     session.steps = 100'000;
     session.view.layout = ravine::Layout::single;
     session.view.step = session.steps;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "tests/e2e/frames.h"
 #include "tests/e2e/place.h"
 #include "tests/e2e/png_file.h"
 #include "tests/e2e/process.h"
@@ -39,6 +40,8 @@ public:
 
     /// How many frames it had drawn when it last went to rest; 0: it has not been at rest yet.
     int frames() const;
+    /// Every frame that it has drawn.
+    Frames frame_log() const { return read_frames(log_); }
     bool has(const std::string& control) const;
     /// Where a control is. Throws where there is none of this name.
     Place place(const std::string& control) const;
@@ -79,7 +82,7 @@ private:
     std::vector<std::string> path(Spot from, Spot to) const;
 
     std::map<std::string, std::string> environment_;
-    std::filesystem::path report_;
+    std::filesystem::path report_, log_;
     Process process_;
 };
 

@@ -1,11 +1,11 @@
-// The frames that a window has drawn, as its log tells of them (app/ui/frame_log.h), and what they come to.
+// The frames that a window has drawn, as its log tells of them (app/ui/frame_log.h).
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
 #include <vector>
 
-namespace ravine_bench {
+namespace ravine_test {
 
 struct Frame {
     double began = 0;         ///< milliseconds since 1970
@@ -22,14 +22,4 @@ using Frames = std::vector<Frame>;
 /// Every frame so far; none where there is no log yet.
 Frames read_frames(const std::filesystem::path& log);
 
-/// Those that began at `from` or later, and before `to`; without those that had nothing to draw.
-Frames drawn_between(const Frames& frames, double from, double to);
-
-// Of at least one frame:
-double mean_ms(const Frames& frames);
-double mean_processor_ms(const Frames& frames);
-double slowest_ms(const Frames& frames);
-
-double median(std::vector<double> values);
-
-}  // namespace ravine_bench
+}  // namespace ravine_test
