@@ -24,6 +24,7 @@ void look_around(Report& report, Hand& hand, const ravine::Session& session, con
     const Frames panned = window.drawn(dragged.from, dragged.to, enough_frames, "the dragged plane");
     report.row(what + " panned: slowest frame", slowest_ms(panned), "ms", at_most(longest_frame));
     report.row("    mean", mean_ms(panned), "ms");
+    report.row("    its processor time, mean", mean_processor_ms(panned), "ms");
 
     const double from = hand.move(pane.at(0.5));
     for (int i = 0; i < 4 * notches; ++i) {
@@ -34,6 +35,7 @@ void look_around(Report& report, Hand& hand, const ravine::Session& session, con
     const Frames zoomed = window.drawn(from, std::numeric_limits<double>::infinity(), enough_frames, "the wheel");
     report.row("    zoomed: slowest frame", slowest_ms(zoomed), "ms", at_most(longest_frame));
     report.row("    mean", mean_ms(zoomed), "ms");
+    report.row("    its processor time, mean", mean_processor_ms(zoomed), "ms");
 }
 
 }  // namespace

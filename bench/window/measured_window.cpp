@@ -72,23 +72,20 @@ double MeasuredWindow::first_frame_ms() {
     return frames().front().ended() - started_;
 }
 
-void MeasuredWindow::until_rest() {
+void MeasuredWindow::until_rest(const std::string& control) {
     // An event on its way, or an answer from beside the window, may come a moment later.
     constexpr int quiet_polls = 20;
     int quiet = 0;
     std::size_t known = 0;
-    eventually("rest of the window", [&] {
+    eventually(control.empty() ? "rest of the window" : "rest of the window with '" + control + "'", [&] {
         const std::size_t drawn = open() ? frames().size() : 0;
-        const bool resting = drawn > 0 && drawn == known && report().at("frames") == drawn;
+        const nlohmann::json said = report();
+        const bool resting = drawn > 0 && drawn == known && said.at("frames") == drawn &&
+                             (control.empty() || said.at("controls").contains(control));
         quiet = resting ? quiet + 1 : 0;
         known = drawn;
         return quiet >= quiet_polls;
     });
-}
-
-void MeasuredWindow::until_rest_with(const std::string& control) {
-    eventually("'" + control + "' in the window", [&] { return open() && report().at("controls").contains(control); });
-    until_rest();
 }
 
 Place MeasuredWindow::place(const std::string& control) const {

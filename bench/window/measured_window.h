@@ -45,10 +45,9 @@ public:
     /// From the start of the process until its first frame was on its way to the screen.
     double first_frame_ms();
 
-    /// Waits until it has drawn all that was to be drawn. What is computed beside it may go on.
-    void until_rest();
-    /// Waits for rest with a control of this name.
-    void until_rest_with(const std::string& control);
+    /// Waits until it has drawn all that was to be drawn, and shows a control of this name. Where none is named, what is computed
+    /// beside the window may go on.
+    void until_rest(const std::string& control = {});
     /// Where a control was when it last went to rest; it must be inside of the window.
     ravine_test::Place place(const std::string& control) const;
 
