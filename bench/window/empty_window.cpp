@@ -1,6 +1,7 @@
 #include "bench/window/empty_window.h"
 
 #define GLFW_INCLUDE_NONE
+#include <ctime>
 #include <stdexcept>
 
 #include <GLFW/glfw3.h>
@@ -65,12 +66,14 @@ private:
 
 }  // namespace
 
-double empty_frame_ms() {
+EmptyFrame empty_frame() {
     const EmptyWindow window;
     for (int i = 0; i < warm_up; ++i) window.draw();
+    const std::clock_t processor = std::clock();
     const double begun = glfwGetTime();
     for (int i = 0; i < counted; ++i) window.draw();
-    return (glfwGetTime() - begun) * 1000 / counted;
+    return {.ms = (glfwGetTime() - begun) * 1000 / counted,
+            .processor_ms = 1000 * static_cast<double>(std::clock() - processor) / CLOCKS_PER_SEC / counted};
 }
 
 }  // namespace ravine_bench

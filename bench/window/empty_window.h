@@ -3,8 +3,12 @@
 
 namespace ravine_bench {
 
-/// Mean time of a frame of an empty window, 1920 × 1080, in milliseconds: from its events to the swap. Throws
-/// std::runtime_error where there is no display.
-double empty_frame_ms();
+struct EmptyFrame {
+    double ms = 0;            ///< from its events to the swap
+    double processor_ms = 0;  ///< of all threads
+};
+
+/// The mean of the frames of an empty window, 1920 × 1080. Throws std::runtime_error where there is no display.
+EmptyFrame empty_frame();
 
 }  // namespace ravine_bench

@@ -1,7 +1,6 @@
 #include <array>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,19 +53,21 @@ void measure_playing(Report& report, Hand& hand) {
                                      {ravine::Layout::compare, "compare", at_most(16.7), {}},
                                      {ravine::Layout::grid, "grid", {}, {}},
                                      {ravine::Layout::surface, "surface", {}, {}}}};
-    std::vector<double> empty;
+    EmptyFrame empty;
     std::vector<Played> played;
     // What else the machine does changes in the course of a minute: the empty window is measured between the others.
     for (const Case& c : cases) {
-        empty.push_back(empty_frame_ms());
+        const EmptyFrame now = empty_frame();
+        empty.ms += now.ms / static_cast<double>(cases.size());
+        empty.processor_ms += now.processor_ms / static_cast<double>(cases.size());
         played.push_back(play(hand, c.layout));
     }
-    const double empty_ms = std::accumulate(empty.begin(), empty.end(), 0.0) / static_cast<double>(empty.size());
-    report.row("frame of an empty Dear ImGui window, mean", empty_ms, "ms");
+    report.row("frame of an empty Dear ImGui window, mean", empty.ms, "ms");
+    report.row("    its processor time, mean", empty.processor_ms, "ms");
     for (std::size_t i = 0; i < cases.size(); ++i) {
         const std::string what = fmt::format("12 optimizers play 1,000 steps, {}: ", cases[i].name);
         report.row(what + "frame, mean", played[i].mean_ms, "ms", cases[i].frame);
-        report.row("    beside an empty window's", played[i].mean_ms / empty_ms, "×", at_most(4));
+        report.row("    beside an empty window's", played[i].mean_ms / empty.ms, "×", at_most(4));
         report.row("    its processor time, mean", played[i].processor_ms, "ms");
         report.row("    slowest", played[i].slowest_ms, "ms");
     }
