@@ -67,8 +67,12 @@ const Runs& Simulation::runs(const Session& session) {
         const auto known = here < specs_.size() && specs_[here] == specs.back()
                                ? specs_.begin() + static_cast<std::ptrdiff_t>(here)
                                : std::find(specs_.begin(), specs_.end(), specs.back());
-        now.push_back(known != specs_.end() ? runs_[static_cast<std::size_t>(known - specs_.begin())]
-                                            : std::make_shared<const Run>(simulate(spec)));
+        if (known != specs_.end()) {
+            now.push_back(runs_[static_cast<std::size_t>(known - specs_.begin())]);
+        } else {
+            now.push_back(std::make_shared<const Run>(simulate(spec)));
+            ++computed_;
+        }
     }
     last_ = session;
     specs_ = std::move(specs);

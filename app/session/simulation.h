@@ -1,6 +1,7 @@
 // Session → Runs.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -34,10 +35,14 @@ class Simulation {
 public:
     const Runs& runs(const Session& session);
 
+    /// How many runs it has computed so far.
+    std::int64_t computed() const { return computed_; }
+
 private:
     std::optional<Session> last_;
     std::vector<RunSpec> specs_;
     Runs runs_;
+    std::int64_t computed_ = 0;
 };
 
 /// All runs of a session, computed anew.

@@ -2,6 +2,7 @@
 
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
+#include <cstdint>
 #include <initializer_list>
 #include <string>
 #include <utility>
@@ -15,6 +16,7 @@
 #include "app/ui/attempt.h"
 #include "app/ui/commands.h"
 #include "app/ui/files.h"
+#include "app/ui/frame_log.h"
 #include "app/ui/frame_pacer.h"
 #include "app/ui/gallery.h"
 #include "app/ui/gui.h"
@@ -66,13 +68,15 @@ struct App::Parts {
             const bool typing = ImGui::GetIO().WantTextInput;
             const double timer =
                 soonest({typing ? caret_blink : -1, bench.messages.next_expiry(glfwGetTime()), map.due(), tuning.due()});
-            pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, times); });
+            pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, log.frames()); });
         }
         remember_size();
         remember();
     }
 
     void draw() {
+        log.begin();
+        const std::int64_t runs_before = bench.runs_computed();
         const double now = glfwGetTime();
         const double elapsed = last_draw > 0 ? now - last_draw : 0;
         last_draw = now;
@@ -111,10 +115,10 @@ struct App::Parts {
         message_list(ui);
         if (settings.aside != Aside::map || settings.presenting) map.pause();
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
-        gui.end_frame();
+        const std::int64_t pixels = gui.end_frame();
         remember();
         name_window();
-        times.count((glfwGetTime() - now) * 1000);
+        log.end({.pixels = pixels, .runs = bench.runs_computed() - runs_before});
         pacer.drawn(now);
     }
 
@@ -186,7 +190,7 @@ struct App::Parts {
     Focus focus;
     std::vector<Control> controls;
     std::string title = "Ravine";
-    FrameTimes times;
+    FrameLog log;
     RestReport report;
     double last_draw = 0;
 };

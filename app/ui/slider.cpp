@@ -118,13 +118,10 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Places places = places_of(ui, at, look.width, look.size);
     const ImVec2 after(at.x, places.max.y);
-    const std::string text = short_value(p, value);
-    const float value_text_width = text_width(ui, TextRole::number, text);
     const bool compact = look.size == SliderSize::compact;
     bool changed = false;
 
     const double before = value;
-    if (value != p.standard && reset_button(ui, places, id, value_text_width)) value = p.standard;
     ImGui::SetCursorScreenPos({places.track_x0 - ui.px(6), places.track_y - ui.px(11)});
     ImGui::InvisibleButton(("##" + id).c_str(), {places.track_x1 - places.track_x0 + ui.px(12), ui.px(22)});
     const ImGuiID item = ImGui::GetID(("##" + id).c_str());
@@ -145,6 +142,9 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
             begin_typing(ui, item, p, value);
         }
     }
+    // Only now is it known how wide the value is that the arrow stands beside.
+    const float value_text_width = text_width(ui, TextRole::number, short_value(p, value));
+    if (value != p.standard && reset_button(ui, places, id, value_text_width)) value = p.standard;
     changed = value != before;
     draw_track(ui, places, slider_position(p, value), look.color, hovered || held);
 

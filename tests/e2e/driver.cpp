@@ -52,8 +52,10 @@ std::map<std::string, std::string> Screen::environment() const {
 Driver::Driver(const Screen& screen, const std::filesystem::path& folder, const std::vector<std::string>& arguments)
     : environment_(with(screen.environment(), {{"HOME", folder.string()},
                                                {"XDG_CONFIG_HOME", (folder / "config").string()},
-                                               {"RAVINE_REST_FILE", (folder / "rest.json").string()}})),
+                                               {"RAVINE_REST_FILE", (folder / "rest.json").string()},
+                                               {"RAVINE_FRAME_LOG", (folder / "frames").string()}})),
       report_(folder / "rest.json"),
+      log_(folder / "frames"),
       process_(Start{.command = joined({RAVINE_EXECUTABLE, "--size", "1280x960"}, arguments),
                      .environment = environment_,
                      .output = folder / "ravine.log"}) {
