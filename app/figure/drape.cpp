@@ -140,10 +140,18 @@ void calm(std::vector<Seen>& path, float shortest) {
 
 PixelPath::Vertex vertex(const Seen& s) { return {s.at.x, s.at.y, s.length, s.step}; }
 
+Rect bounds_of(const std::vector<Seen>& path) {
+    if (path.empty()) return {};
+    Rect box{path[0].at.x, path[0].at.y, path[0].at.x, path[0].at.y};
+    for (const Seen& s : path)
+        box = {std::min(box.x0, s.at.x), std::min(box.y0, s.at.y), std::max(box.x1, s.at.x), std::max(box.y1, s.at.y)};
+    return box.shrunk(-1);
+}
+
 /// Cuts the path where it disappears and where it comes out; both pieces have that vertex.
 DrapedPath cut(const std::vector<Seen>& path, float spacing) {
     DrapedPath out;
-    Thinning thinning(std::max(spacing, 1.0F));
+    Thinning thinning(bounds_of(path), std::max(spacing, 1.0F));
     std::shared_ptr<PixelPath> piece;
     for (std::size_t k = 0; k < path.size(); ++k) {
         const Seen& s = path[k];

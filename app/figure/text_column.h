@@ -14,7 +14,7 @@ struct TextColumn {
     const Sheet& sheet;
     Group& group;
     float width = 0;  ///< logical pixels, like y
-    float y = 0;  ///< where the next row begins
+    float y = 0;      ///< where the next row begins
 
     struct Place {
         float x, row;  ///< the left end, the height of the row that begins here
