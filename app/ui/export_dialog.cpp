@@ -34,7 +34,7 @@ void size_rows(Ui& ui) {
             chosen = static_cast<int>(i);
     }
     paragraph(ui, TextRole::small, ui.theme.secondary, "Size");
-    if (chooser(ui, "export.size", names, chosen, 420)) {
+    if (chooser(ui, "export.size", names, chosen, 420, "How large the figure is, in points")) {
         ui.settings.export_width = presets[static_cast<std::size_t>(chosen)].width;
         ui.settings.export_height = presets[static_cast<std::size_t>(chosen)].height;
     }

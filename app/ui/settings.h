@@ -1,7 +1,9 @@
-// What the window remembers between two sessions of work: folders and the export's size. Not part of a session.
+// What the window remembers between two sessions of work: folders, sizes, what is open. Not part of a session.
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,7 @@ struct Settings {
     bool side_shown = true;   ///< the left panel
     Aside aside = Aside::none;
     float aside_width = 340;            ///< in units
+    std::map<std::string, bool, std::less<>> folds;  ///< parts of panels that were opened (true) or folded away by hand
     bool rates_linked = false;          ///< in a comparison, moving one learning rate moves the other
     float text_scale = 1;               ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
     bool presenting = false;            ///< full screen without panels, large type; not remembered
