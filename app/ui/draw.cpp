@@ -193,6 +193,8 @@ void tooltip(const Ui& ui, std::string_view text) {
     ImGui::PushTextWrapPos(ui.px(280));
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
     ImGui::PopTextWrapPos();
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    ui.record("tooltip", at, {at.x + size.x, at.y + size.y});
     ImGui::EndTooltip();
 }
 

@@ -41,7 +41,9 @@ const Parameter ensemble_parameter{.id = "ensemble",
                                    .max = 50,
                                    .scale = Scale::integer,
                                    .limit = Limit::positive,
-                                   .help = "How often every optimizer runs, each time with other noise. The first stands out.",
+                                   .help = "How often every optimizer runs, each time with other noise or other batches. Thin paths: the "
+                                           "runs. The path that stands out: at each step the median of x and of y. Curves and "
+                                           "numbers are medians too; the inspector shows the first run.",
                                    .choices = {}};
 
 const Parameter seed_parameter{.id = "seed",
@@ -87,8 +89,6 @@ void spread_rows(Ui& ui, const RowLook& look) {
             if (!why_not_runs(session).empty()) session.ensemble = before;
         }
         if (parameter_row(ui, "seed", seed_parameter, seed, look)) session.seed = static_cast<std::uint64_t>(std::max(seed, 0.0));
-    } else {
-        session.ensemble = 1;
     }
     if (session.more_starts.empty()) return;
     const std::string label = std::to_string(session.more_starts.size()) +

@@ -104,7 +104,10 @@ void Timeline::interact(Ui& ui, const Scale& scale, float middle) {
         held_ = -1;
     }
     const int told = held_ >= 0 ? held_ : hovered_;
-    if (told < 0) return;
+    if (told < 0) {
+        if (!ImGui::IsItemActive()) tooltip(ui, fmt::format("Step {:.0f}", scale.step(ImGui::GetIO().MousePos.x)));
+        return;
+    }
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     tooltip(ui, words_of(ui.bench.session, changes[static_cast<std::size_t>(told)]));
 }
