@@ -267,14 +267,14 @@ void optimizer_panel(Ui& ui) {
     const bool open = section(ui, "Optimizers");
     const ImVec2 below = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::SetCursorScreenPos({below.x + width - ui.px(text_button_width(ui, "+ Add")), below.y - ui.px(26)});
+    ImGui::SetCursorScreenPos({below.x + width - ui.px(text_button_width(ui, "+ Add")), below.y - ui.px(30)});
     const bool full = session.optimizers.size() >= static_cast<std::size_t>(max_optimizers);
     if (text_button(ui, "optimizers.add", "+ Add", full ? "There is room for 12" : "Add an optimizer", 0, Emphasis::quiet) &&
         !full) {
         ImGui::OpenPopup("add optimizer");
     }
     add_menu(ui);
-    comparison_buttons(ui, below.x + width - ui.px(text_button_width(ui, "+ Add") + 4), below.y - ui.px(26));
+    comparison_buttons(ui, below.x + width - ui.px(text_button_width(ui, "+ Add") + 4), below.y - ui.px(30));
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(6)});
 
     if (!open) return;

@@ -38,7 +38,7 @@ Session noisy(int ensemble) {
 
 TEST(Median, IsTheMiddleOfEachCoordinateForItself) {
     const Runs runs{through({0, 5, 1}, {0, 7, 30}), through({0, 1, 2}, {0, 9, 10}), through({0, 3, 9}, {0, 8, 20})};
-    const Run median = median_run(runs);
+    const ravine::Run median = median_run(runs);
     EXPECT_EQ(median.x, (std::vector<double>{0, 3, 2}));
     EXPECT_EQ(median.y, (std::vector<double>{0, 8, 20}));
 }
@@ -53,7 +53,7 @@ TEST(Median, LiesBetweenTheTwoMiddleOnesOfAnEvenNumber) {
 TEST(Median, CountsARunThatHasEndedWithItsLastRow) {
     const Runs runs{through({0, 100}, {0, 100}, Outcome::diverged), through({0, 1, 2, 3}, {0, 1, 2, 3}),
                     through({0, 2, 4, 6}, {0, 2, 4, 6})};
-    const Run median = median_run(runs);
+    const ravine::Run median = median_run(runs);
     EXPECT_EQ(median.x, (std::vector<double>{0, 2, 4, 6}));
     EXPECT_EQ(median.outcome, Outcome::moving);
 }
@@ -61,7 +61,7 @@ TEST(Median, CountsARunThatHasEndedWithItsLastRow) {
 TEST(Median, EndsWhereMoreThanHalfHaveDiverged) {
     const Runs runs{through({0, 100}, {0, 100}, Outcome::diverged), through({0, 1, 200}, {0, 1, 200}, Outcome::diverged),
                     through({0, 2, 4, 6}, {0, 2, 4, 6})};
-    const Run median = median_run(runs);
+    const ravine::Run median = median_run(runs);
     EXPECT_EQ(median.last(), 2);
     EXPECT_EQ(median.outcome, Outcome::diverged);
     EXPECT_EQ(median.converged_at, -1);
@@ -70,9 +70,9 @@ TEST(Median, EndsWhereMoreThanHalfHaveDiverged) {
 TEST(Median, LeavesHalfOfTheRunsOnEachSideInEveryColumn) {
     const Session session = noisy(9);
     const Runs runs = simulate(session);
-    const Cast& cast = Casting().of(session, runs);
+    const Cast cast = Casting().of(session, runs);
     for (int i = 0; i < 2; ++i) {
-        const Run& median = *cast.runs[static_cast<std::size_t>(i)];
+        const ravine::Run& median = *cast.runs[static_cast<std::size_t>(i)];
         ASSERT_EQ(median.last(), session.steps);
         for (const std::size_t row : {1U, 20U, 300U}) {
             int below = 0, above = 0;
@@ -131,8 +131,9 @@ TEST(Figure, DrawsEveryRunOfAnEnsembleTranslucentBeneathTheMedian) {
                 for (const Primitive& p : group.primitives) {
                     const auto* path = std::get_if<Path>(&p);
                     if (path == nullptr) continue;
-                    (path->color.a < 0.6F ? thin : strong)++;
-                    if (path->color.a < 0.6F) EXPECT_LT(path->width, 1.5F);
+                    const bool translucent = path->color.a < 0.6F;
+                    (translucent ? thin : strong)++;
+                    EXPECT_EQ(translucent, path->width < 1.5F);
                 }
             }
         }
