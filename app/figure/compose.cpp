@@ -23,7 +23,8 @@ Figure Composer::read_out(const Session& session, const Runs& runs, const Figure
                           const CurvePointer& at) {
     Figure figure{request.width, request.height, request.unit, {}, {}};
     const Cast& cast = memory_->casting.of(session, runs);
-    const Sheet sheet{session, cast.runs, theme(session.view.theme), metrics, *memory_, figure, request.unit, request.pixel_ratio};
+    const Sheet sheet{session, cast.runs,    theme(session.view.theme), metrics, *memory_,
+                      figure,  request.unit, request.pixel_ratio};
     draw_curve_readout(sheet, at.curve, at.at);
     return figure;
 }

@@ -38,8 +38,8 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
         play(sheet, thin, *sheet.runs[k]);
         group.primitives.emplace_back(std::move(thin));
         const Pixel at = at_step(*path, std::min(sheet.step, static_cast<float>(sheet.runs[k]->last())));
-        group.primitives.emplace_back(Marker{at, sheet.pen_of(i).marker, sheet.units(leads ? 7.0F : 5.0F),
-                                             sheet.pen_of(i).color, rgb(0xFFFFFF, 0.8F), sheet.units(1)});
+        group.primitives.emplace_back(Marker{at, sheet.pen_of(i).marker, sheet.units(leads ? 7.0F : 5.0F), sheet.pen_of(i).color,
+                                             rgb(0xFFFFFF, 0.8F), sheet.units(1)});
     }
 }
 

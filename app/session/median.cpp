@@ -70,8 +70,8 @@ std::vector<double> column(std::span<const RunPtr> runs, std::size_t rows, Value
 std::vector<double> accumulator(std::span<const RunPtr> runs, std::size_t rows, std::size_t slot) {
     std::vector<double> result(2 * rows);
     for (const std::size_t coordinate : {0U, 1U}) {
-        const auto values = column(
-            runs, rows, [&](const Run& run, std::size_t row) { return run.state[slot][2 * row + coordinate]; });
+        const auto values =
+            column(runs, rows, [&](const Run& run, std::size_t row) { return run.state[slot][2 * row + coordinate]; });
         for (std::size_t row = 0; row < rows; ++row) result[2 * row + coordinate] = values[row];
     }
     return result;
@@ -93,8 +93,7 @@ Run median_run(std::span<const RunPtr> runs) {
     Run median;
     for (std::vector<double> Run::*numbers : {&Run::x, &Run::y, &Run::f, &Run::gx, &Run::gy, &Run::rate_x, &Run::rate_y})
         median.*numbers = of(numbers);
-    for (std::size_t slot = 0; slot < runs.front()->state.size(); ++slot)
-        median.state.push_back(accumulator(runs, rows, slot));
+    for (std::size_t slot = 0; slot < runs.front()->state.size(); ++slot) median.state.push_back(accumulator(runs, rows, slot));
     const auto ended = static_cast<std::size_t>(std::ranges::count_if(runs, [](const RunPtr& run) { return over(*run); }));
     median.outcome = common_outcome(runs, 2 * ended > runs.size());
     median.converged_at = over(median) ? -1 : converged_by(runs);

@@ -11,8 +11,8 @@ namespace ravine {
 /// The median path: at each step the medians of x and of y over the runs, and so of every other column; between the two middle
 /// ones where their number is even. It is no run itself: nothing says that one of them passed there. A run that has ended counts
 /// with its last row. The median ends where more than half of the runs have diverged or left the domain of f, and says
-/// which; else its outcome is the most frequent one, and it has converged when half of the runs have. `runs` is not empty, and all
-/// are of one optimizer.
+/// which; else its outcome is the most frequent one, and it has converged when half of the runs have. `runs` is not empty, and
+/// all are of one optimizer.
 Run median_run(std::span<const RunPtr> runs);
 
 /// What pictures show of the runs of a session: the first ones are as many as there are optimizers and stand for them, the others

@@ -22,9 +22,7 @@ bool same_runs(const Session& a, const Session& b) {
 
 }  // namespace
 
-int members(const Session& session) {
-    return session.noise > 0 || objective_of(session).draws_batches() ? session.ensemble : 1;
-}
+int members(const Session& session) { return session.noise > 0 || objective_of(session).draws_batches() ? session.ensemble : 1; }
 
 std::vector<RunPlace> run_places(const Session& session) {
     std::vector<RunPlace> places;

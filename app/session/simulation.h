@@ -24,7 +24,8 @@ struct RunPlace {
     static constexpr int median = -1;
 };
 
-/// How many runs each optimizer makes from each start: the ensemble, or 1 where nothing is drawn at random and all would be alike.
+/// How many runs each optimizer makes from each start: the ensemble, or 1 where nothing is drawn at random and all would be
+/// alike.
 int members(const Session& session);
 std::vector<RunPlace> run_places(const Session& session);
 

@@ -34,17 +34,19 @@ const Parameter noise_parameter{.id = "noise",
                                 .choices = {},
                                 .zero_below = 0.05};
 
-const Parameter ensemble_parameter{.id = "ensemble",
-                                   .name = "repeats",
-                                   .standard = 1,
-                                   .min = 1,
-                                   .max = 50,
-                                   .scale = Scale::integer,
-                                   .limit = Limit::positive,
-                                   .help = "How often every optimizer runs, each time with other noise or other batches. Thin paths: the "
-                                           "runs. The path that stands out: at each step the median of x and of y. Curves and "
-                                           "numbers are medians too; the inspector shows the first run.",
-                                   .choices = {}};
+const Parameter ensemble_parameter{
+    .id = "ensemble",
+    .name = "repeats",
+    .standard = 1,
+    .min = 1,
+    .max = 50,
+    .scale = Scale::integer,
+    .limit = Limit::positive,
+    .help =
+        "How often every optimizer runs, each time with other noise or other batches. Thin paths: the "
+        "runs. The path that stands out: at each step the median of x and of y. Curves and "
+        "numbers are medians too; the inspector shows the first run.",
+    .choices = {}};
 
 const Parameter seed_parameter{.id = "seed",
                                .name = "seed",

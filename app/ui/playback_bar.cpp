@@ -19,8 +19,9 @@ float steering(Ui& ui, ImVec2 at) {
     ImGui::BeginGroup();
     if (segments(ui, "steering", labels, chosen)) ui.bench.steering = static_cast<Steering>(chosen);
     ImGui::EndGroup();
-    tooltip(ui, "Sliders show what counts at this step.\nReplay: moving one changes the run from its start, and takes its ticks "
-                "off the timeline.\nSteer: it changes the run from this step on, which puts a tick there.");
+    tooltip(ui,
+            "Sliders show what counts at this step.\nReplay: moving one changes the run from its start, and takes its ticks "
+            "off the timeline.\nSteer: it changes the run from this step on, which puts a tick there.");
     return ImGui::GetItemRectMax().x;
 }
 

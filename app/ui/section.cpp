@@ -14,9 +14,11 @@ void draw_mark(const Ui& ui, ImVec2 at, Color color, bool open) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float far = ui.px(4), near = ui.px(2);
     if (open) {
-        list.AddTriangleFilled({at.x - far, at.y - near}, {at.x + far, at.y - near}, {at.x, at.y + near + ui.px(1)}, packed(color));
+        list.AddTriangleFilled({at.x - far, at.y - near}, {at.x + far, at.y - near}, {at.x, at.y + near + ui.px(1)},
+                               packed(color));
     } else {
-        list.AddTriangleFilled({at.x - near, at.y - far}, {at.x + near + ui.px(1), at.y}, {at.x - near, at.y + far}, packed(color));
+        list.AddTriangleFilled({at.x - near, at.y - far}, {at.x + near + ui.px(1), at.y}, {at.x - near, at.y + far},
+                               packed(color));
     }
 }
 

@@ -25,9 +25,10 @@ const Parameter& param_of(const Session& session, const SessionChange& change) {
 std::string words_of(const Session& session, const SessionChange& change) {
     const OptimizerChoice& choice = session.optimizers[static_cast<std::size_t>(change.optimizer)];
     const Parameter& p = param_of(session, change);
-    return fmt::format("From step {} on: {}, {} {}\nClick to go there and change the value with its slider.\nDrag to another step, right click "
-                       "or Delete to take it out.", change.step,
-                       info_of(choice).name, p.name, short_value(p, change.value));
+    return fmt::format(
+        "From step {} on: {}, {} {}\nClick to go there and change the value with its slider.\nDrag to another step, right click "
+        "or Delete to take it out.",
+        change.step, info_of(choice).name, p.name, short_value(p, change.value));
 }
 
 Color color_of(const Session& session, int optimizer) {

@@ -34,9 +34,9 @@ private:
     /// Which change the pointer is at, or -1.
     static int change_at(const Ui& ui, const Scale& scale, float middle);
 
-    int held_ = -1;     ///< the change that is dragged
+    int held_ = -1;       ///< the change that is dragged
     bool moved_ = false;  ///< farther than a click may
-    int hovered_ = -1;  ///< the change under the pointer
+    int hovered_ = -1;    ///< the change under the pointer
 };
 
 }  // namespace ravine

@@ -69,7 +69,8 @@ Action top_bar(Ui& ui) {
     opener("top.tuning", "Tuning", "The best settings that one budget finds for every optimizer (Ctrl+T)", Aside::tuning,
            Action::tuning);
     opener("top.map", "Map", "How runs end, over two hyperparameters or the start (Ctrl+M)", Aside::map, Action::map);
-    opener("top.inspector", "Inspector", "The update rule with this step's numbers (Ctrl+I)", Aside::inspector, Action::inspector);
+    opener("top.inspector", "Inspector", "The update rule with this step's numbers (Ctrl+I)", Aside::inspector,
+           Action::inspector);
     right -= ui.px(12);
     icon("redo", Icon::redo, "Redo (Ctrl+Y)", ui.bench.can_redo() ? Availability::enabled : Availability::disabled, Action::redo);
     icon("undo", Icon::undo, "Undo (Ctrl+Z)", ui.bench.can_undo() ? Availability::enabled : Availability::disabled, Action::undo);

@@ -252,8 +252,7 @@ TEST(Caption, SaysInNumbersWhatDiffersBetweenAnyTwoOptimizers) {
                     return (x ? run.rate_x : run.rate_y)[static_cast<std::size_t>(step)];
                 };
                 const auto claimed = [&](int small) {
-                    return words.starts_with(
-                        fmt::format("At step {} {}’s ", step, names[static_cast<std::size_t>(small)]));
+                    return words.starts_with(fmt::format("At step {} {}’s ", step, names[static_cast<std::size_t>(small)]));
                 };
                 if (claimed(0) || claimed(1)) {
                     const int small = claimed(0) ? 0 : 1;

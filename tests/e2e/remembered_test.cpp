@@ -40,7 +40,7 @@ TEST_F(Window, RemembersWhatIsFoldedAndHowWidePanelsAre) {
 TEST_F(Window, OpensInspectorMapAndTuningFromTheTopBar) {
     Driver& w = open(at_rest());
     w.click("top.inspector");
-    EXPECT_TRUE(w.has("inspector.AdaGrad.50"));
+    EXPECT_TRUE(w.has("inspector.AdaGrad.49"));
     w.click("top.tuning");
     EXPECT_TRUE(w.has("tuning.all"));
     w.click("top.tuning");
