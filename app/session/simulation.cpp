@@ -22,13 +22,15 @@ bool same_runs(const Session& a, const Session& b) {
 
 }  // namespace
 
+int members(const Session& session) { return session.noise > 0 || objective_of(session).draws_batches() ? session.ensemble : 1; }
+
 std::vector<RunPlace> run_places(const Session& session) {
     std::vector<RunPlace> places;
-    const int optimizers = static_cast<int>(session.optimizers.size());
+    const int optimizers = static_cast<int>(session.optimizers.size()), repeats = members(session);
     for (int i = 0; i < optimizers; ++i) places.push_back({i, 0, 0});
     for (int i = 0; i < optimizers; ++i)
         for (int start = 0; start <= static_cast<int>(session.more_starts.size()); ++start)
-            for (int member = 0; member < session.ensemble; ++member)
+            for (int member = 0; member < repeats; ++member)
                 if (start > 0 || member > 0) places.push_back({i, start, member});
     return places;
 }

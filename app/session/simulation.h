@@ -21,8 +21,13 @@ using Runs = std::vector<RunPtr>;
 struct RunPlace {
     int optimizer = 0;
     int start = 0;   ///< 0: Session::start; from 1: Session::more_starts
-    int member = 0;  ///< of the ensemble
+    int member = 0;  ///< of the ensemble, or `median` of all of them
+    static constexpr int median = -1;
 };
+
+/// How many runs each optimizer makes from each start: the ensemble, or 1 where nothing is drawn at random and all would be
+/// alike.
+int members(const Session& session);
 std::vector<RunPlace> run_places(const Session& session);
 
 /// What the i-th run of a session depends on: nothing of the view, nothing of the other optimizers. Throws std::out_of_range

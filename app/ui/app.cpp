@@ -71,7 +71,9 @@ struct App::Parts {
             pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, log.frames()); });
         }
         remember_size();
-        remember();
+        remember_formula_typed();
+        // Also with a button held: there is no later.
+        attempt(bench.messages, [&] { kept.keep(); });
     }
 
     void draw() {
@@ -116,6 +118,7 @@ struct App::Parts {
         if (settings.aside != Aside::map || settings.presenting) map.pause();
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
         const std::int64_t pixels = gui.end_frame();
+        if (!ImGui::GetIO().WantTextInput) remember_formula_typed();
         remember();
         name_window();
         log.end({.pixels = pixels, .runs = bench.runs_computed() - runs_before});
@@ -153,6 +156,11 @@ struct App::Parts {
         glfwSetWindowShouldClose(window.handle(), GLFW_FALSE);
         files.leave();
         pacer.stir();
+    }
+
+    /// A formula that was typed is among the recent ones as soon as typing ends, in whatever way.
+    void remember_formula_typed() {
+        if (!drafts.formula.empty()) remember_formula(settings, std::exchange(drafts.formula, {}));
     }
 
     /// Settings that changed are written once nothing is held.

@@ -85,7 +85,7 @@ void name_button(Ui& ui, const Region& region, Pixel origin) {
                     origin.y + region.name.y1};
     const std::string id = fmt::format("curve{}.name", region.index), list = id + ".menu";
     ImGui::SetCursorScreenPos({rect.x0, rect.y0});
-    if (ImGui::InvisibleButton(("##" + id).c_str(), {rect.width(), rect.height()})) ImGui::OpenPopup(list.c_str());
+    if (press_area(ui, id, {rect.width(), rect.height()})) ImGui::OpenPopup(list.c_str());
     const bool open = ImGui::IsPopupOpen(list.c_str());
     if (ImGui::IsItemHovered() || open) {
         const float inset = ui.px(1);

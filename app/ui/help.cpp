@@ -10,8 +10,9 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
+    {"Shift+click", "Add another start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
@@ -20,6 +21,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 14> gestures
     {"Wheel on a curve", "Zoom its steps at the pointer"},
     {"Right drag on a curve", "Move along its steps; a double click shows all"},
     {"Click a curve’s name", "Choose another quantity or scale"},
+    {"Click a timeline’s tick", "Go there and steer; drag or Delete changes it"},
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click a slider", "Reset it to its default"},
     {"Drop a file", "Open a session"},

@@ -17,6 +17,7 @@ namespace ravine {
 namespace {
 
 constexpr std::array<std::string_view, 3> coordinate_labels = {"x", "y", "both"};
+constexpr std::array<std::string_view, 3> coordinate_helps = {"The update of x", "The update of y", "Both updates"};
 
 /// The optimizer that was chosen; else that of the left pane, or the first that is shown.
 int inspected(const Workbench& bench) {
@@ -31,7 +32,8 @@ int inspected(const Workbench& bench) {
 void choose_optimizer(Ui& ui, int& optimizer) {
     const std::vector<std::string> names = optimizer_names(ui.bench.session);
     const std::vector<std::string_view> labels(names.begin(), names.end());
-    if (chooser(ui, "inspector.optimizer", labels, optimizer, ImGui::GetContentRegionAvail().x / ui.unit))
+    if (chooser(ui, "inspector.optimizer", labels, optimizer, ImGui::GetContentRegionAvail().x / ui.unit,
+                "Whose update is written out"))
         ui.bench.inspection.optimizer = optimizer;
 }
 
@@ -40,7 +42,7 @@ void controls(Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float right = at.x + ImGui::GetContentRegionAvail().x;
     int chosen = static_cast<int>(ui.bench.inspection.coordinates);
-    if (segments(ui, "inspector.coordinate", coordinate_labels, chosen))
+    if (segments(ui, "inspector.coordinate", coordinate_labels, chosen, coordinate_helps))
         ui.bench.inspection.coordinates = static_cast<Coordinates>(chosen);
     Playback& playback = ui.bench.playback;
     const int last = ui.bench.last_step();

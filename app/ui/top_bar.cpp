@@ -12,6 +12,10 @@ namespace {
 /// In the order of Layout.
 constexpr std::array<std::string_view, 4> layout_labels = {"Single", "Compare", "Grid", "Surface"};
 
+constexpr std::array<std::string_view, 4> layout_helps = {
+    "All optimizers on one contour", "Two optimizers side by side, and what differs between them in numbers",
+    "Every optimizer on a contour of its own", "The graph of f as a landscape, with the trajectories on it"};
+
 /// The session's name, and a dot where there is something to save.
 void file_name(const Ui& ui, float left, float right, float middle) {
     if (ui.bench.file().empty()) return;
@@ -34,7 +38,7 @@ Action top_bar(Ui& ui) {
     x += draw_text(ui, {x, middle}, TextRole::title, ui.theme.text, "Ravine") + ui.px(24);
     ImGui::SetCursorScreenPos({x, row});
     int layout = static_cast<int>(session.view.layout);
-    if (segments(ui, "layout", layout_labels, layout)) session.view.layout = static_cast<Layout>(layout);
+    if (segments(ui, "layout", layout_labels, layout, layout_helps)) session.view.layout = static_cast<Layout>(layout);
     const float left_end = ImGui::GetItemRectMax().x;
 
     float right = at.x + size.x - ui.px(12);
@@ -57,6 +61,17 @@ Action top_bar(Ui& ui) {
            Action::export_dialog);
     button("save", "Save", "Save the session (Ctrl+S)", Emphasis::normal, Action::save);
     button("open", "Open", "Open a session (Ctrl+O)", Emphasis::normal, Action::open);
+    right -= ui.px(12);
+    const auto opener = [&](std::string_view id, std::string_view label, std::string_view help, Aside panel, Action asks) {
+        button(id, label, help, ui.settings.aside == panel ? Emphasis::normal : Emphasis::quiet, asks);
+        right += ui.px(4);
+    };
+    opener("top.tuning", "Tuning", "The best settings that one budget finds for every optimizer (Ctrl+T)", Aside::tuning,
+           Action::tuning);
+    opener("top.map", "Map", "How runs end, over two hyperparameters or the start (Ctrl+M)", Aside::map, Action::map);
+    opener("top.inspector", "Inspector", "The update rule with this step's numbers (Ctrl+I)", Aside::inspector,
+           Action::inspector);
+    right -= ui.px(12);
     icon("redo", Icon::redo, "Redo (Ctrl+Y)", ui.bench.can_redo() ? Availability::enabled : Availability::disabled, Action::redo);
     icon("undo", Icon::undo, "Undo (Ctrl+Z)", ui.bench.can_undo() ? Availability::enabled : Availability::disabled, Action::undo);
     file_name(ui, left_end, right, middle);

@@ -65,7 +65,8 @@ bool text_button(const Ui& ui, std::string_view id, std::string_view label, std:
     return clicked;
 }
 
-bool segments(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen) {
+bool segments(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen,
+              std::span<const std::string_view> helps) {
     float widest = 0;
     for (const std::string_view label : labels) widest = std::max(widest, text_width(ui, TextRole::body, label));
     const ImVec2 cell(widest + ui.px(28), ui.px(28));
@@ -82,6 +83,7 @@ bool segments(const Ui& ui, std::string_view id, std::span<const std::string_vie
             chosen = static_cast<int>(i);
             changed = true;
         }
+        if (i < helps.size()) tooltip(ui, helps[i]);
         const bool on = chosen == static_cast<int>(i);
         const ImVec2 far(corner.x + cell.x, corner.y + cell.y);
         if (on) {
@@ -124,7 +126,7 @@ bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bo
     return clicked;
 }
 
-bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width) {
+bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width, std::string_view help) {
     const ImVec2 size(ui.px(width), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = press_area(ui, id, size);
@@ -136,14 +138,16 @@ bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, 
     draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, shown);
     draw_icon(list, Icon::down, {at.x + size.x - ui.px(16), middle}, ui.px(10), packed(ui.theme.secondary));
     ui.record(id, at, {at.x + size.x, at.y + size.y});
+    tooltip(ui, help);
     return clicked;
 }
 
-bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width,
+             std::string_view help) {
     const ImVec2 size(ui.px(width), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string popup = std::string(id) + ".menu";
-    if (dropdown_button(ui, id, labels[static_cast<std::size_t>(chosen)], width)) ImGui::OpenPopup(popup.c_str());
+    if (dropdown_button(ui, id, labels[static_cast<std::size_t>(chosen)], width, help)) ImGui::OpenPopup(popup.c_str());
     bool changed = false;
     ImGui::SetNextWindowPos({at.x, at.y + size.y + ui.px(4)}, ImGuiCond_Appearing);
     if (begin_menu(ui, popup.c_str())) {

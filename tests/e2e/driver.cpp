@@ -127,6 +127,14 @@ void Driver::click(Spot at) {
     act({"mouseup", "1"});
 }
 
+void Driver::click_holding(const std::string& modifier, Spot at) {
+    move(at);
+    act({"keydown", modifier});
+    act({"mousedown", "1"});
+    act({"mouseup", "1"});
+    act({"keyup", modifier});
+}
+
 void Driver::right_click(Spot at) {
     move(at);
     act({"mousedown", "3"});

@@ -52,6 +52,7 @@ public:
     void move(Spot to);
     void click(Spot at);
     void click(const std::string& control) { click(place(control).at(0.5)); }
+    void click_holding(const std::string& modifier, Spot at);
     void double_click(Spot at);
     void right_click(Spot at);
     void drag(Spot from, Spot to, const std::string& button = "1");

@@ -158,3 +158,33 @@ TEST_F(Window, ShowsAFormulaWhileItIsTypedAndTheOldOneWhileItMakesNoSense) {
     w.type("2");
     EXPECT_GT(differ(plane, shown()), 1000);
 }
+
+TEST_F(Window, TurnsTheEllipseWithTheSliderOfItsAngle) {
+    ravine::Session session = at_rest();
+    ravine::choose_objective(session, "ellipse");
+    Driver& w = open(session);
+    const Place pane = w.place("pane0");
+    const Cut inside{static_cast<unsigned>(pane.x0) + 2, static_cast<unsigned>(pane.y0) + 2, static_cast<unsigned>(pane.x1) - 2,
+                     static_cast<unsigned>(pane.y1) - 2};
+    const Picture before = w.picture(folder / "before.png");
+    w.type_value("objective.angle", "30");
+    EXPECT_GT(differing(before, w.picture(folder / "after.png"), inside), 1000U);
+    const ravine::Session turned = w.saved(file);
+    const int angle = ravine::index_of(ravine::info_of(turned).params, "angle");
+    EXPECT_EQ(turned.objective_params.at(static_cast<std::size_t>(angle)), 30);
+}
+
+TEST_F(Window, RemembersAFormulaThatIsStillBeingTypedWhenTheWindowCloses) {
+    Driver& w = open(std::vector<std::string>{});
+    w.press_now("Home");
+    w.wait_for_rest();
+    w.click("objective");
+    w.type("typed");
+    choose_now(w);
+    w.press("a", "ctrl");
+    w.type("x^2 + 5y^2");
+    w.press_now("ctrl+q");
+    EXPECT_EQ(w.process().wait(patience), 0);
+    std::ifstream settings(folder / "config" / "ravine" / "settings.json");
+    EXPECT_EQ(nlohmann::json::parse(settings)["formulas"], nlohmann::json::array({"x^2 + 5y^2"}));
+}

@@ -119,6 +119,18 @@ TEST_F(BesideTheStage, EscStopsAMapThatTakesLong) {
     EXPECT_FALSE(w.has("map.complete"));
 }
 
+TEST_F(BesideTheStage, EscStopsAMapBeforeItSaysHowFarItIs) {
+    ravine::Session session = at_rest();
+    session.steps = 300'000;
+    Driver& w = with_map(session, {{"kind", "lr-rho"}});
+    w.press_now("ctrl+m");
+    w.press_now("Escape");
+    eventually("stopped map", [&] { return w.has("map.resume"); });
+    w.wait_for_rest();
+    EXPECT_FALSE(w.has("map.stop"));
+    EXPECT_FALSE(w.has("map.complete"));
+}
+
 TEST_F(BesideTheStage, TunesAllAppliesAllAndUndoes) {
     Driver& w = open(opening_at_rest());
     w.press("t", "ctrl");
