@@ -10,12 +10,14 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 16> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
-    {"Drag the surface", "Turn it; the wheel moves nearer"},
+    {"Drag the surface", "Turn it; with the right button or Shift, move it"},
+    {"↑ ↓, Shift+arrows, + −", "Tilt, move and zoom the surface"},
+    {"← → Home, after a drag", "Turn the surface, and put it back; Esc: step again"},
     {"Drag on a curve", "Move through the steps"},
     {"Wheel on a curve", "Zoom its steps at the pointer"},
     {"Right drag on a curve", "Move along its steps; a double click shows all"},
