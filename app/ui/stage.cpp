@@ -184,7 +184,8 @@ void Stage::draw(Ui& ui) {
                                 .unit = ui.unit,
                                 .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x,
                                 .step = static_cast<float>(ui.bench.position()),
-                                .purpose = FigureRequest::Purpose::window};
+                                .purpose = FigureRequest::Purpose::window,
+                                .motion = orbit_.turns() ? FigureRequest::Motion::turning : FigureRequest::Motion::still};
     const Runs& runs = ui.bench.runs();
     figure_ = composer_.compose(ui.bench.session, runs, request, ui.fonts);
     ui.painter.paint(figure_, ui.fonts, *ImGui::GetWindowDrawList(), origin_);

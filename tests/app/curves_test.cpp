@@ -271,13 +271,15 @@ TEST(Curves, KeepTheirScaleWhereNothingIsSeenOfAnyRun) {
 }
 
 TEST(Curves, AreNotHiddenByWhatIsReadOutFromThem) {
+    int crowded = 0;
     for (int count = 1; count <= static_cast<int>(max_optimizers); ++count) {
         Session session = with_many_optimizers(opening_session());
         session.optimizers.erase(session.optimizers.begin() + count, session.optimizers.end());
         session.view.layout = Layout::single;
         session.view.right = count - 1;
         const Runs runs = simulate(session);
-        const FigureRequest request{.width = 972, .height = 620, .pixel_ratio = 0.25F, .purpose = FigureRequest::Purpose::window};
+        const FigureRequest request{
+            .width = 972, .height = 1000, .pixel_ratio = 0.25F, .purpose = FigureRequest::Purpose::window};
         Composer composer;
         for (const Region& r : curves_of(composer.compose(session, runs, request, fonts()))) {
             const Pixel at{(r.axes.rect.x0 + r.axes.rect.x1) / 2, (r.axes.rect.y0 + r.axes.rect.y1) / 2};
@@ -291,6 +293,7 @@ TEST(Curves, AreNotHiddenByWhatIsReadOutFromThem) {
                         ++panels;
                     }
             EXPECT_EQ(panels, 1) << count;
+            if (count > 6) ++crowded;
             const std::string text = all_text(panel);
             // Whoever is left out is counted.
             const auto more = text.find(" more");
@@ -305,6 +308,7 @@ TEST(Curves, AreNotHiddenByWhatIsReadOutFromThem) {
             EXPECT_NE(text.find(expected), std::string::npos) << text;
         }
     }
+    EXPECT_GT(crowded, 0);
 }
 
 TEST(Curves, OfManyStepsKeepWhatShowsInEachPixelAndLittleElse) {
