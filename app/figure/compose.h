@@ -17,6 +17,8 @@ struct FigureRequest {
     /// The window shows title and objective in its own panels and clears itself to the theme's colour; a document says everything
     /// itself and brings its ground with it.
     enum class Purpose { window, document } purpose = Purpose::document;
+    /// While the camera turns, paths on the surface may be coarser.
+    enum class Motion { still, turning } motion = Motion::still;
 };
 
 /// A place on a curve pane of a composed figure.

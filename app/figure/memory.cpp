@@ -56,13 +56,13 @@ std::shared_ptr<const PixelPath> FigureMemory::path(const RunPtr& run, Series se
     return made;
 }
 
-const Extent& FigureMemory::extent(const RunPtr& run, Series series, const Reference& from) {
+const Extent& FigureMemory::extent(const RunPtr& run, Series series, const Reference& from, const RowRange& rows) {
     for (auto& e : extents_)
-        if (e.run == run && e.series == series) {
+        if (e.run == run && e.series == series && e.rows == rows) {
             e.used = frame_;
             return e.value;
         }
-    extents_.push_back({run, series, extent_of(*run, series, from), frame_});
+    extents_.push_back({run, series, rows, extent_of(*run, series, from, rows), frame_});
     return extents_.back().value;
 }
 

@@ -40,7 +40,7 @@ public:
     /// The path of `run` in `frame`, empty where it has no such series. `from` is that of the run's objective; a trajectory needs
     /// none.
     std::shared_ptr<const PixelPath> path(const RunPtr& run, Series series, const Reference* from, const PathFrame& frame);
-    const Extent& extent(const RunPtr& run, Series series, const Reference& from);
+    const Extent& extent(const RunPtr& run, Series series, const Reference& from, const RowRange& rows = {});
 
     const Reference& reference(const Objective& objective);
 
@@ -70,6 +70,7 @@ private:
     struct ExtentEntry {
         RunPtr run;
         Series series;
+        RowRange rows;
         Extent value;
         std::uint64_t used = 0;
     };

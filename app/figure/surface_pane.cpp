@@ -123,7 +123,7 @@ private:
     }
 
     void add(std::size_t run, bool hidden, const Look& look) {
-        const DrapeView seen_from{view_.projection, view_.height(), look.spacing, sheet_.units(2.5F)};
+        const DrapeView seen_from{view_.projection, view_.height(), look.spacing, sheet_.units(2.5F), view_.detail};
         const DrapedPath& draped = sheet_.memory.surfaces.path(sheet_.runs[run], view_.graph, seen_from);
         for (const auto& piece : hidden ? draped.hidden : draped.seen) {
             Path path = look.path;

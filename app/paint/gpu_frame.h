@@ -12,6 +12,10 @@ struct Frame {
     float scale = 1;  ///< device pixels per logical pixel
 };
 
+/// How carefully a surface is drawn. A draft is for as long as it moves: one sample a pixel, every second row and column of the
+/// mesh.
+enum class Detail { full, draft };
+
 /// Restricts drawing to `clip` (device pixels, y down).
 void set_clip(const Rect& clip, const Frame& frame);
 

@@ -68,7 +68,7 @@ struct App::Parts {
             const bool typing = ImGui::GetIO().WantTextInput;
             const double timer =
                 soonest({typing ? caret_blink : -1, bench.messages.next_expiry(glfwGetTime()), map.due(), tuning.due()});
-            pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, log.frames()); });
+            pacer.wait(bench.playback.playing || painter.unfinished(), timer, [&] { report.write(controls, log.frames()); });
         }
         remember_size();
         remember_formula_typed();
@@ -86,7 +86,8 @@ struct App::Parts {
         if (events.take_exposed()) gui.lose_picture();
         gui.adopt(colors, window_scale());
         gui.begin_frame();
-        painter.begin_frame();
+        // Drafts are for those who wait for every pixel.
+        painter.begin_frame(window.keeps_its_picture() ? std::optional(now) : std::nullopt);
         controls.clear();
         const KeyMeanings keys = take_keys();
         if (const std::filesystem::path dropped = events.take_dropped(); !dropped.empty()) files.open(dropped);
@@ -130,9 +131,11 @@ struct App::Parts {
         const KeyTakers takers{.typing = ImGui::GetIO().WantTextInput,
                                .dialog = files.asking() || commands.listing() || gallery.visible(),
                                .help = commands.listing_keys(),
-                               .presenting = settings.presenting};
+                               .presenting = settings.presenting,
+                               .surface = bench.session.view.layout == Layout::surface};
         KeyMeanings keys = meanings_of(events.take_keys(), takers, focus);
         for (const Action action : keys.actions) commands.perform(action);
+        for (const auto [key, modifiers] : keys.camera) move_by_key(bench.session.view.camera, key, modifiers, keys.keyboard);
         keys.focus.leave = keys.focus.leave || ImGui::IsMouseClicked(0);
         focus.begin_frame(keys.focus);
         return keys;

@@ -27,7 +27,7 @@ bool Focus::announce(ImGuiID id, Takes takes, Color ring, float unit) {
     if (below_dialog) return false;
     announced_.push_back(id);
     if (id != current_) return false;
-    nudgeable_ = takes == Takes::nudges;
+    takes_ = takes;
     if (moved_ && !ImGui::IsItemVisible()) ImGui::SetScrollHereY();
     const ImVec2 min = ImGui::GetItemRectMin();
     const ImVec2 max = ImGui::GetItemRectMax();

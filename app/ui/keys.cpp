@@ -26,6 +26,11 @@ bool goes_to_focus(const KeyPress& press, const Focus& focus, Focus::Keys& taken
 
 KeyMeanings meanings_of(std::span<const KeyPress> pressed, KeyTakers takers, const Focus& focus) {
     KeyMeanings meant;
+    meant.keyboard = focus.takes_turns() ? Keyboard::on_surface : Keyboard::elsewhere;
+    const auto moves_camera = [&](const KeyPress& press) {
+        Camera any;
+        return takers.surface && !takers.typing && !takers.dialog && move_by_key(any, press.key, press.modifiers, meant.keyboard);
+    };
     const auto act = [&](Action action) {
         meant.actions.push_back(action);
         if (action == Action::present) takers.presenting = !takers.presenting;
@@ -39,6 +44,10 @@ KeyMeanings meanings_of(std::span<const KeyPress> pressed, KeyTakers takers, con
         if (escape && takers.presenting && !takers.dialog) act(Action::present);
         if (takers.typing && !works_while_typing(action)) continue;
         if (!takers.typing && goes_to_focus(press, focus, meant.focus)) continue;
+        if (moves_camera(press)) {
+            meant.camera.push_back(press);
+            continue;
+        }
         if (!takers.dialog || (action == Action::help && takers.help)) act(action);
     }
     return meant;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/ui/actions.h"
+#include "app/ui/camera_moves.h"
 #include "app/ui/focus.h"
 
 namespace ravine {
@@ -20,13 +21,16 @@ struct KeyTakers {
     bool dialog = false;
     bool help = false;  ///< the dialog is the list of keys, which the key that opened it closes
     bool presenting = false;
+    bool surface = false;  ///< the graph of f is shown, and its camera takes keys
 };
 
 struct KeyMeanings {
     std::vector<int> codes;  ///< of all keys
     std::vector<Action> actions;
-    Focus::Keys focus;    ///< but for the pointer's part in it
-    bool escape = false;  ///< Esc was among them
+    std::vector<KeyPress> camera;             ///< those that move the camera
+    Focus::Keys focus;                        ///< but for the pointer's part in it
+    Keyboard keyboard = Keyboard::elsewhere;  ///< where the camera's keys found it
+    bool escape = false;                      ///< Esc was among them
 };
 
 KeyMeanings meanings_of(std::span<const KeyPress> pressed, KeyTakers takers, const Focus& focus);

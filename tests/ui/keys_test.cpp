@@ -61,3 +61,13 @@ TEST(Keys, AreAllToldToWhoeverReadsThem) {
     EXPECT_EQ(meant.codes, (std::vector<int>{GLFW_KEY_SPACE, GLFW_KEY_ESCAPE}));
     EXPECT_TRUE(meant.escape);
 }
+
+TEST(Keys, MoveTheCameraOfTheSurfaceWhereNobodyElseWantsThem) {
+    const std::vector<KeyPress> pressed{{GLFW_KEY_UP, 0}, {GLFW_KEY_LEFT, GLFW_MOD_SHIFT}, {GLFW_KEY_LEFT, 0}};
+    const KeyMeanings meant = meanings_of(pressed, {.surface = true}, Focus{});
+    EXPECT_EQ(meant.camera.size(), 2U);
+    EXPECT_EQ(meant.actions, Actions{Action::step_back});
+    EXPECT_TRUE(meanings_of(pressed, {}, Focus{}).camera.empty());
+    EXPECT_TRUE(meanings_of(pressed, {.typing = true, .surface = true}, Focus{}).camera.empty());
+    EXPECT_TRUE(meanings_of(pressed, {.dialog = true, .surface = true}, Focus{}).camera.empty());
+}
