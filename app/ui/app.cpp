@@ -66,7 +66,9 @@ struct App::Parts {
             const bool typing = ImGui::GetIO().WantTextInput;
             const double timer =
                 soonest({typing ? caret_blink : -1, bench.messages.next_expiry(glfwGetTime()), map.due(), tuning.due()});
-            pacer.wait(bench.playback.playing, timer, [&] { report.write(controls, times); });
+            pacer.wait(bench.playback.playing, timer, [&] {
+                if (!view.is_refining()) report.write(controls, times);
+            });
         }
         remember_size();
         remember();
@@ -177,7 +179,7 @@ struct App::Parts {
     std::vector<PublishedRule> rules;
     Files files{bench, settings, data / "fonts"};
     Commands commands{{bench, settings, window, files, pacer, rules}};
-    MainView view;
+    MainView view{[this] { pacer.call(); }};
     Gallery gallery{[this] { pacer.call(); }};
     LiveMap map{[this] { pacer.call(); }};
     LiveTuning tuning{[this] { pacer.call(); }};
