@@ -155,23 +155,32 @@ Optimizer shrinking(double lr, double gamma) {
 }
 
 TEST(ARun, ThatRestsAtAKinkHasConverged) {
-    for (const Optimizer& optimizer : {shrinking(0.1, 0.98), Optimizer("lbfgs")}) {
-        const Run run = run_of("absolute", optimizer, {0.83, -0.41}, 2000);
+    for (const Optimizer& optimizer : {shrinking(0.1, 0.98), test::optimizer_with("rmsprop", {{"lr", 0.1}, {"schedule", 2}, {"schedule_gamma", 0.98}})}) {
+        const auto run = run_of("absolute", optimizer, {0.83, -0.41}, 2000);
         EXPECT_EQ(run.outcome, Outcome::global_minimum) << optimizer.info().id;
         EXPECT_GE(run.converged_at, 0);
         EXPECT_LT(std::hypot(run.x.back(), run.y.back()), 1e-6);
     }
-    const Run typed = run_of(Objective(TypedObjective("abs(x - 1) + 3abs(y + x)")), shrinking(0.1, 0.98), {0.2, 0.3}, 3000);
+    const auto typed = run_of(Objective(TypedObjective("abs(x - 1) + 3abs(y + x)")), shrinking(0.1, 0.98), {0.2, 0.3}, 3000);
     EXPECT_EQ(typed.outcome, Outcome::local_minimum) << "a lower one may lie elsewhere";
 }
 
 TEST(ARun, ThatRestsAtAKinkOfAPenaltyHasConverged) {
-    const Objective lasso("linear-regression", std::vector{0.0, 1.0, 5.0, 10.0, 0.0});
-    const Minimum best = lasso.minima().front();
-    ASSERT_EQ(best.y, 0) << "the penalty holds the intercept at 0, where its gradient jumps";
-    const Run run = run_of(lasso, shrinking(0.02, 0.99), {0.4, 0.5}, 3000);
-    EXPECT_EQ(run.outcome, Outcome::global_minimum);
+    // As with an L1 penalty: smooth along x, and along y held where the gradient jumps from below 0 to above.
+    const Objective penalized{TypedObjective("(x - 1)^2 + y^2 - y + 2abs(y)")};
+    const auto run = run_of(penalized, shrinking(0.1, 0.995), {0.4, 0.5}, 6000);
+    EXPECT_EQ(run.outcome, Outcome::local_minimum);
+    EXPECT_NEAR(run.x.back(), 1, 1e-6);
     EXPECT_NEAR(run.y.back(), 0, 1e-6);
+    // Held by nothing, it goes on to where the gradient vanishes.
+    const Objective free{TypedObjective("(x - 1)^2 + y^2 - y + 0.5abs(y)")};
+    EXPECT_NEAR(run_of(free, shrinking(0.1, 0.995), {0.4, 0.5}, 6000).y.back(), 0.25, 1e-6);
+}
+
+TEST(ARun, ThatIsCaughtInACreaseBesideTheMinimumHasNotConverged) {
+    const auto run = run_of("absolute", Optimizer("lbfgs"), {0.83, -0.41}, 2000);
+    ASSERT_GT(std::hypot(run.x.back(), run.y.back()), 0.1) << "the line search finds no way along the crease";
+    EXPECT_EQ(run.outcome, Outcome::moving);
 }
 
 TEST(ARun, ThatHasStoppedOnASlopeIsStillMoving) {
