@@ -14,9 +14,9 @@ namespace ravine {
 
 /// The gradients around a point, at `radius` from it, and at the point itself.
 struct Slopes {
-    Point shortest;      ///< of their convex hull; 0 where 0 lies in it
-    double longest = 0;  ///< the greatest size of them
-    bool defined = true; ///< false where one of them is not finite
+    Point shortest;       ///< of their convex hull; 0 where 0 lies in it
+    double longest = 0;   ///< the greatest size of them
+    bool defined = true;  ///< false where one of them is not finite
 };
 Slopes slopes_around(const Objective& objective, Point p, double radius);
 /// How many points slopes_around() asks the objective for.

@@ -9,14 +9,15 @@ namespace ravine {
 
 TypedObjective::TypedObjective(std::string_view text) {
     data_ = std::make_shared<Data>(std::string(text), Formula(text), ObjectiveInfo{});
-    data_->info = {.id = typed_objective_id,
-                  .name = "Typed formula",
-                  .formula = data_->text,
-                  .notice = "Your own surface: its gradient is exact; its minima are looked for, and a lower one may lie elsewhere.",
-                  .source = "typed",
-                  .domain = {-3, 3, -3, 3},
-                  .start = {-1.5, 2},
-                  .params = {}};
+    data_->info = {
+        .id = typed_objective_id,
+        .name = "Typed formula",
+        .formula = data_->text,
+        .notice = "Your own surface: its gradient is exact; its minima are looked for, and a lower one may lie elsewhere.",
+        .source = "typed",
+        .domain = {-3, 3, -3, 3},
+        .start = {-1.5, 2},
+        .params = {}};
 }
 
 const std::vector<Minimum>& TypedObjective::minima() const {

@@ -26,8 +26,8 @@ public:
     const Formula& formula() const { return data_->formula; }
     const ObjectiveInfo& info() const { return data_->info; }
 
-    /// The minima that are found within 6 of the origin; where there are none, within 30; or else within 200. The lowest first. The
-    /// first call looks for them, which takes a few milliseconds at most; any number of threads may ask.
+    /// The minima that are found within 6 of the origin; where there are none, within 30; or else within 200. The lowest first.
+    /// The first call looks for them, which takes a few milliseconds at most; any number of threads may ask.
     const std::vector<Minimum>& minima() const;
     static constexpr double farthest_search = 200;
 

@@ -37,8 +37,8 @@ public:
     Composer(Composer&&) noexcept;
     Composer& operator=(Composer&&) noexcept;
 
-    /// For a window: fields that take longer than a frame are coarse at first. `wake` is called, from another thread, when composing
-    /// again would give a finer one. Without this every figure is whole.
+    /// For a window: fields that take longer than a frame are coarse at first. `wake` is called, from another thread, when
+    /// composing again would give a finer one. Without this every figure is whole.
     void refine_beside(std::function<void()> wake);
     /// Whether a finer field is on its way.
     bool is_refining() const;

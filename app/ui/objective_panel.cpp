@@ -71,7 +71,8 @@ std::string minima_words(const TypedObjective& formula) {
     const std::vector<Minimum>& minima = formula.minima();
     if (minima.empty()) return fmt::format("No minimum found within {:g} of the origin.", TypedObjective::farthest_search);
     const Minimum& lowest = minima.front();
-    if (minima.size() == 1) return fmt::format("One minimum found: f = {:.6g} at ({:.6g}, {:.6g}).", lowest.f, lowest.x, lowest.y);
+    if (minima.size() == 1)
+        return fmt::format("One minimum found: f = {:.6g} at ({:.6g}, {:.6g}).", lowest.f, lowest.x, lowest.y);
     const std::string_view more = minima.size() >= most_found_minima ? " or more" : "";
     return fmt::format("{}{} minima found, the lowest f = {:.6g} at ({:.6g}, {:.6g}).", minima.size(), more, lowest.f, lowest.x,
                        lowest.y);

@@ -39,9 +39,8 @@ struct LogisticRegression {
 
     template <class T, class W>
     T loss(const T& x, const T& y, const W* weights) const {
-        const T fit = weighted_loss<T, data_size>(weights, [&](int i) {
-            return softplus(x * against(i, 0) + y * against(i, 1));
-        });
+        const T fit =
+            weighted_loss<T, data_size>(weights, [&](int i) { return softplus(x * against(i, 0) + y * against(i, 1)); });
         return penalty.added_to(fit, x, y);
     }
     template <class T>

@@ -52,16 +52,16 @@ TEST(TheMinimaOfATypedFormula, AreLookedForFurtherOutWhereThereIsNoneNear) {
 }
 
 TEST(TheMinimaOfATypedFormula, AreNoneWhereThereAreNone) {
-    for (const char* formula : {"x", "1", "x^2", "x^2 - y^2", "abs(x) - abs(y)", "-1/(x*x + y*y)", "1/(x*x + y*y)", "tan(x)tan(y)",
-                                "sign(x)", "log(x) + y^2", "sqrt(-1 - x^2)", "exp(x) + y^2", "abs(x + y)"})
+    for (const char* formula : {"x", "1", "x^2", "x^2 - y^2", "abs(x) - abs(y)", "-1/(x*x + y*y)", "1/(x*x + y*y)",
+                                "tan(x)tan(y)", "sign(x)", "log(x) + y^2", "sqrt(-1 - x^2)", "exp(x) + y^2", "abs(x + y)"})
         EXPECT_TRUE(found(formula).empty()) << formula;
 }
 
 /// What catalogue entries know of themselves is found in the same functions without being told.
 TEST(TheSearchForMinima, FindsTheLowestMinimumOfTheCataloguesSmoothFunctions) {
-    for (const char* id : {"bowl", "ellipse", "rosenbrock", "beale", "booth", "matyas", "himmelblau", "goldstein-price",
-                           "three-hump-camel", "six-hump-camel", "styblinski-tang", "mccormick", "double-well", "absolute",
-                           "logistic-regression", "neuron"}) {
+    for (const char* id :
+         {"bowl", "ellipse", "rosenbrock", "beale", "booth", "matyas", "himmelblau", "goldstein-price", "three-hump-camel",
+          "six-hump-camel", "styblinski-tang", "mccormick", "double-well", "absolute", "logistic-regression", "neuron"}) {
         const Objective objective(id);
         const auto minima = search_minima(objective, objective.info().domain, 100'000);
         ASSERT_FALSE(minima.empty()) << id;
@@ -94,7 +94,8 @@ TEST(TheSearchForMinima, IsBoundedAndSaysTheSameAgainHoweverNastyTheFunction) {
 TEST(TheSearchForMinima, StopsWhenItsWorkIsDone) {
     const Objective rastrigin("rastrigin");
     EXPECT_TRUE(search_minima(rastrigin, rastrigin.info().domain, 0).empty());
-    const auto few = search_minima(rastrigin, rastrigin.info().domain, 1000), many = search_minima(rastrigin, rastrigin.info().domain, 50'000);
+    const auto few = search_minima(rastrigin, rastrigin.info().domain, 1000),
+               many = search_minima(rastrigin, rastrigin.info().domain, 50'000);
     EXPECT_LT(few.size(), many.size());
     EXPECT_EQ(few.front().f, 0) << "the lowest are looked for first";
 }

@@ -155,7 +155,8 @@ Optimizer shrinking(double lr, double gamma) {
 }
 
 TEST(ARun, ThatRestsAtAKinkHasConverged) {
-    for (const Optimizer& optimizer : {shrinking(0.1, 0.98), test::optimizer_with("rmsprop", {{"lr", 0.1}, {"schedule", 2}, {"schedule_gamma", 0.98}})}) {
+    for (const Optimizer& optimizer :
+         {shrinking(0.1, 0.98), test::optimizer_with("rmsprop", {{"lr", 0.1}, {"schedule", 2}, {"schedule_gamma", 0.98}})}) {
         const auto run = run_of("absolute", optimizer, {0.83, -0.41}, 2000);
         EXPECT_EQ(run.outcome, Outcome::global_minimum) << optimizer.info().id;
         EXPECT_GE(run.converged_at, 0);
