@@ -56,19 +56,25 @@ struct ObjectiveKernels {
         }
     }
 
-    /// The same with the parts of some columns at hand for all rows.
+    /// The same with the parts of some columns and rows at hand: those of columns within the first-level cache.
     static void grid(const void* prepared, std::size_t columns, const double* x, std::size_t rows, const double* y,
                      double* f) requires JoinsParts<O> {
         const O objective = *static_cast<const O*>(prepared);
         using OfX = decltype(objective.of_x(T(0.0)));
-        constexpr std::size_t together = 512;
+        using OfY = decltype(objective.of_y(T(0.0)));
+        constexpr std::size_t fitting = 20480 / sizeof(OfX), most = 512 / width;
+        constexpr std::size_t together = (fitting < most ? fitting : most) * width, rows_together = 32;
         OfX of_x[together / width];
-        for (std::size_t begin = 0; begin < columns; begin += together) {
-            const std::size_t count = columns - begin < together ? columns - begin : together;
-            for (std::size_t i = 0; i < count; i += width) of_x[i / width] = objective.of_x(T::load(x + begin + i));
-            for (std::size_t j = 0; j < rows; ++j) {
-                const auto of_y = objective.of_y(T(y[j]));
-                write_row(count, f + j * columns + begin, [&](std::size_t i) { return objective.join(of_x[i / width], of_y); });
+        OfY of_y[rows_together];
+        for (std::size_t first = 0; first < rows; first += rows_together) {
+            const std::size_t height = rows - first < rows_together ? rows - first : rows_together;
+            for (std::size_t j = 0; j < height; ++j) of_y[j] = objective.of_y(T(y[first + j]));
+            for (std::size_t begin = 0; begin < columns; begin += together) {
+                const std::size_t count = columns - begin < together ? columns - begin : together;
+                for (std::size_t i = 0; i < count; i += width) of_x[i / width] = objective.of_x(T::load(x + begin + i));
+                for (std::size_t j = 0; j < height; ++j)
+                    write_row(count, f + (first + j) * columns + begin,
+                              [&](std::size_t i) { return objective.join(of_x[i / width], of_y[j]); });
             }
         }
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/figure/parts.h"
 #include "app/session/median.h"
@@ -18,6 +19,9 @@ Composer::Composer() : memory_(std::make_unique<Memory>()) {}
 Composer::~Composer() = default;
 Composer::Composer(Composer&&) noexcept = default;
 Composer& Composer::operator=(Composer&&) noexcept = default;
+
+void Composer::refine_beside(std::function<void()> wake) { memory_->refine_beside(std::move(wake)); }
+bool Composer::is_refining() const { return memory_->is_refining(); }
 
 Figure Composer::read_out(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics,
                           const CurvePointer& at) {

@@ -116,7 +116,7 @@ float curve_gutter(const Sheet& sheet, const Curve& curve, const std::vector<int
 
 std::string why_no_curves(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers) {
     if (curve.kind == CurveKind::distance && sheet.memory.reference(objective_of(sheet.session)).minima.empty())
-        return "No minimum of f is known";
+        return objective_of(sheet.session).minima_are_found() ? "No minimum of f was found" : "No minimum of f is known";
     const auto some = [&](int i) { return accumulates(sheet.choice(i)); };
     if (curve.kind == CurveKind::accumulator && std::none_of(optimizers.begin(), optimizers.end(), some)) {
         if (optimizers.size() > 1) return "None of them has accumulators";

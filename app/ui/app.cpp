@@ -68,7 +68,9 @@ struct App::Parts {
             const bool typing = ImGui::GetIO().WantTextInput;
             const double timer =
                 soonest({typing ? caret_blink : -1, bench.messages.next_expiry(glfwGetTime()), map.due(), tuning.due()});
-            pacer.wait(bench.playback.playing || painter.unfinished(), timer, [&] { report.write(controls, log.frames()); });
+            pacer.wait(bench.playback.playing || painter.unfinished(), timer, [&] {
+                if (!view.is_refining()) report.write(controls, log.frames());
+            });
         }
         remember_size();
         remember_formula_typed();
@@ -192,7 +194,7 @@ struct App::Parts {
     std::vector<PublishedRule> rules;
     Files files{bench, settings, data / "fonts"};
     Commands commands{{bench, settings, window, files, pacer, rules}};
-    MainView view;
+    MainView view{[this] { pacer.call(); }};
     Gallery gallery{[this] { pacer.call(); }};
     LiveMap map{[this] { pacer.call(); }};
     LiveTuning tuning{[this] { pacer.call(); }};

@@ -3,10 +3,13 @@
 #include <string_view>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "app/ui/gallery.h"
 #include "app/ui/panels.h"
 #include "app/ui/section.h"
 #include "app/ui/widgets.h"
+#include "engine/minima_search.h"
 #include "engine/objective.h"
 
 namespace ravine {
@@ -68,6 +71,18 @@ Parameter coordinate(std::string_view name, double standard, double low, double 
             .choices = {}};
 }
 
+/// What the search for minima came to.
+std::string minima_words(const TypedObjective& formula) {
+    const std::vector<Minimum>& minima = formula.minima();
+    if (minima.empty()) return fmt::format("No minimum found within {:g} of the origin.", TypedObjective::farthest_search);
+    const Minimum& lowest = minima.front();
+    if (minima.size() == 1)
+        return fmt::format("One minimum found: f = {:.6g} at ({:.6g}, {:.6g}).", lowest.f, lowest.x, lowest.y);
+    const std::string_view more = minima.size() >= most_found_minima ? " or more" : "";
+    return fmt::format("{}{} minima found, the lowest f = {:.6g} at ({:.6g}, {:.6g}).", minima.size(), more, lowest.f, lowest.x,
+                       lowest.y);
+}
+
 void formula_field(Ui& ui) {
     Session& session = ui.bench.session;
     const std::string text = session.formula->text();
@@ -76,6 +91,7 @@ void formula_field(Ui& ui) {
     const auto typed = field.compiled<TypedObjective>(ExpressionField::Kind::line);
     if (typed) choose_formula(session, *typed);
     if (field.edited()) ui.drafts.formula = typed ? session.formula->text() : std::string();
+    paragraph(ui, TextRole::small, ui.theme.secondary, minima_words(*session.formula));
 }
 
 /// Noise, seed, the ensemble and further starts.
