@@ -394,6 +394,15 @@ struct KernelTables<A, TypeList<O...>, TypeList<R...>> {
     static constexpr TraceKernel traces[] = {trace_kernel<A, R>()..., nullptr};
 };
 
+/// Single lanes need no wide registers: the widest set goes without traces and borrows a narrower one's (kernels.cpp).
+template <class A, class Tables>
+constexpr const TraceKernel* traces_of() {
+    if constexpr (Lanes<A>::width < 8)
+        return Tables::traces;
+    else
+        return nullptr;
+}
+
 template <class A>
 constexpr Kernels kernels_of(const char* instructions) {
     using Tables = KernelTables<A, ObjectiveTypes, OptimizerTypes>;
@@ -404,7 +413,7 @@ constexpr Kernels kernels_of(const char* instructions) {
             .grids = Tables::grids,
             .batches = Tables::batches,
             .rules = Tables::rules,
-            .traces = Tables::traces,
+            .traces = traces_of<A, Tables>(),
             .prepare = prepare_gradients<A>,
             .decay = decay_weights<A>,
             .track = track_lanes<A>};

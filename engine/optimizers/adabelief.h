@@ -32,7 +32,7 @@ struct AdaBelief {
         s.s = average(h.beta2, s.s, surprise * surprise) + h.eps;
         s.m_weight = average(h.beta1, s.m_weight, T(1.0));
         s.s_weight = average(h.beta2, s.s_weight, T(1.0));
-        c.rate = h.lr / divisor(sqrt(s.s / s.s_weight) + h.eps);
+        c.rate = h.lr * inverse(divisor(sqrt(s.s / s.s_weight) + h.eps));
         c.x = c.x - c.rate * (s.m / s.m_weight);
     }
 

@@ -35,7 +35,7 @@ struct AdaGrad {
     static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
         s.s = s.s + c.g * c.g;
         const T root = h.eps_inside ? sqrt(s.s + h.eps) : sqrt(s.s) + h.eps;
-        c.rate = h.lr / (divisor(root) * (1.0 + (t - 1) * h.lr_decay));
+        c.rate = h.lr * inverse(divisor(root) * (1.0 + (t - 1) * h.lr_decay));
         c.x = c.x - c.rate * c.g;
     }
 

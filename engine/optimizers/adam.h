@@ -44,7 +44,7 @@ struct Adam {
             m = m / s.m_weight;
             v = v / s.v_weight;
         }
-        c.rate = h.lr / divisor(sqrt(v) + h.eps);
+        c.rate = h.lr * inverse(divisor(sqrt(v) + h.eps));
         c.x = c.x - c.rate * m;
     }
 

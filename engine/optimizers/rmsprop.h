@@ -39,7 +39,7 @@ struct RmsProp {
             spread = greater_of(T(0.0), s.s - s.m * s.m);  // rounding may leave a little less than 0
         }
         const T root = h.eps_inside ? sqrt(spread + h.eps) : sqrt(spread) + h.eps;
-        const T scale = 1.0 / divisor(root);
+        const T scale = inverse(divisor(root));
         c.rate = h.lr * scale;
         // η g does not wait for the root and the division, which single runs spend their time in.
         T step = h.lr * c.g * scale;

@@ -31,7 +31,7 @@ struct Yogi {
         const T square = c.g * c.g;
         s.m = average(h.beta1, s.m, c.g);
         s.v = s.v - (1.0 - h.beta2) * (sign_of(s.v - square) * square);
-        c.rate = h.lr / divisor(sqrt(s.v) + h.eps);
+        c.rate = h.lr * inverse(divisor(sqrt(s.v) + h.eps));
         c.x = c.x - c.rate * s.m;
     }
 
