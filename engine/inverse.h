@@ -5,15 +5,16 @@
 // vrcp14pd's approximation, two steps of Newton's method, and the residual correction of P. Markstein, "Computation of elementary
 // functions on the IBM RISC System/6000 processor", IBM J. Res. Dev. 34 (1990).
 //
-// Why the last bit is right. Powers of two aside, let 1 ≤ b < 2: 1/b lies among doubles that are u = 2⁻⁵³ apart, whose midpoints m
-// are odd multiples of 2⁻⁵⁴. A step from y with e = 1 − b y to y + y e has the exact value (1 − e²) / b.
+// Why the last bit is right. Powers of two aside, let 1 ≤ b < 2: 1/b lies among doubles that are u = 2⁻⁵³ apart, whose midpoints
+// m are odd multiples of 2⁻⁵⁴. A step from y with e = 1 − b y to y + y e has the exact value (1 − e²) / b.
 //   1. vrcp14pd promises |e| ≤ 2⁻¹⁴. After one step, with its roundings, |e| < 1.1 · 2⁻²⁸.
-//   2. The second step comes out less than 2⁻⁵⁵ below 1/b or, e being rounded, less than 2⁻⁸⁰ above it, and is rounded up. So y is
+//   2. The second step comes out less than 2⁻⁵⁵ below 1/b or, e being rounded, less than 2⁻⁸⁰ above it, and is rounded up. So y
+//   is
 //      at most u + 2⁻⁸⁰ from 1/b; and where some m is within 2⁻¹⁰⁰ of 1/b, y = m + u/2, the double above m.
 //   3. The last step comes out within 2⁻¹⁰³ of 1/b and is rounded to nearest. That is right unless some m is as near. Then e is
-//      exact (a multiple of 2⁻¹⁰⁵ below 2⁻⁵²), and the step comes out at 1/b − b (y − 1/b)², on the same side of m as 1/b: plainly
-//      if 1/b < m. Else y − 1/b < u/2, so it is less than b 2⁻¹⁰⁸ below 1/b; but 1 − b m is a multiple of 2⁻¹⁰⁶ and not 0, so m is
-//      at least 2⁻¹⁰⁶ / b below 1/b, which is more, since b² < 4.
+//      exact (a multiple of 2⁻¹⁰⁵ below 2⁻⁵²), and the step comes out at 1/b − b (y − 1/b)², on the same side of m as 1/b:
+//      plainly if 1/b < m. Else y − 1/b < u/2, so it is less than b 2⁻¹⁰⁸ below 1/b; but 1 − b m is a multiple of 2⁻¹⁰⁶ and not
+//      0, so m is at least 2⁻¹⁰⁶ / b below 1/b, which is more, since b² < 4.
 // Rounded to nearest in step 2, y may be the double below m, and b = 2 − 2⁻⁵² fails.
 #pragma once
 
