@@ -41,6 +41,9 @@ inline bool any(bool condition) { return condition; }
 
 inline double choose(bool condition, double yes, double no) { return condition ? yes : no; }
 
+/// 1 / a, as quotients are rounded. Lanes have a way without the divider.
+inline double inverse(double a) { return 1.0 / a; }
+
 /// −1, 0 or 1; NaN for NaN. Never −0.
 inline double sign(double a) { return a > 0 ? 1.0 : a < 0 ? -1.0 : a + 0.0; }
 
