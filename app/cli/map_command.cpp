@@ -74,7 +74,7 @@ void map_command(const Request& request, const MapOptions& options) {
     asked([&] { return compute_map(plan.spec, map); });
     if (format == MapFormat::png) {
         const CairoFonts fonts(data_folder() / "fonts");
-        const PictureSize size{request.size.width, request.size.height, static_cast<float>(request.scale)};
+        const PictureSettings size{request.size.width, request.size.height, static_cast<float>(request.scale)};
         write_map_picture({request.session, plan, std::make_shared<const Map>(std::move(map)), options.measure}, size, fonts,
                           request.out);
     } else if (request.out == "-") {

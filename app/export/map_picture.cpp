@@ -1,14 +1,22 @@
 #include "app/export/map_picture.h"
 
-#include "app/export/png.h"
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "app/session/nearest.h"
+#include "app/session/paths.h"
 
 namespace ravine {
 
-void write_map_picture(const MapView& view, const PictureSize& size, const CairoFonts& fonts, const std::filesystem::path& file) {
-    const auto width = static_cast<float>(size.width), height = static_cast<float>(size.height);
-    const Figure figure = compose_map(
-        view, {.width = width, .height = height, .unit = document_unit(width, height), .pixel_ratio = size.scale}, fonts);
-    write_png(paint_image(figure, fonts, size.scale), size.scale, file);
+void write_map_picture(const MapView& view, const PictureSettings& settings, const CairoFonts& fonts,
+                       const std::filesystem::path& file) {
+    const std::optional<PictureFormat> format = picture_format(file);
+    if (!format)
+        throw std::runtime_error(
+            fmt::format("cannot write {}: expected a name that ends in .png, .svg or .pdf", in_quotes(file.string())));
+    const Figure figure = compose_map(view, document_request(settings), fonts);
+    write_atomically(file, picture(figure, settings.scale, *format, &view.session, fonts));
 }
 
 }  // namespace ravine

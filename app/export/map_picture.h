@@ -1,4 +1,4 @@
-// Map → PNG: what `ravine map -o FILE.png` does.
+// Map → picture file: what `ravine map -o FILE.png` does.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,8 @@
 
 namespace ravine {
 
-/// Throws std::runtime_error with one sentence.
-void write_map_picture(const MapView& view, const PictureSize& size, const CairoFonts& fonts, const std::filesystem::path& file);
+/// The session that the map was made from goes into the file. Throws std::runtime_error with one sentence.
+void write_map_picture(const MapView& view, const PictureSettings& settings, const CairoFonts& fonts,
+                       const std::filesystem::path& file);
 
 }  // namespace ravine

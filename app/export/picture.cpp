@@ -1,19 +1,61 @@
 #include "app/export/picture.h"
 
+#include <algorithm>
+#include <cctype>
+#include <stdexcept>
+
 #include <fmt/format.h>
 
+#include "app/export/carried_session.h"
 #include "app/export/png.h"
+#include "app/session/nearest.h"
+#include "app/session/paths.h"
 
 namespace ravine {
 
-void write_picture(const Session& session, const Runs& runs, const PictureSize& size, const CairoFonts& fonts,
+std::optional<PictureFormat> picture_format(const std::filesystem::path& file) {
+    std::string extension = file.extension().string();
+    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto at = std::ranges::find(picture_extensions, extension);
+    if (at == picture_extensions.end()) return std::nullopt;
+    return static_cast<PictureFormat>(at - picture_extensions.begin());
+}
+
+FigureRequest document_request(const PictureSettings& settings) {
+    const auto width = static_cast<float>(settings.width), height = static_cast<float>(settings.height);
+    FigureRequest request{.width = width, .height = height, .unit = document_unit(width, height), .pixel_ratio = settings.scale};
+    request.ground = settings.ground;
+    request.parts = settings.parts;
+    return request;
+}
+
+std::string picture(const Figure& figure, float scale, PictureFormat format, const Session* session, const CairoFonts& fonts) {
+    switch (format) {
+        case PictureFormat::png: {
+            const std::string png = png_of(paint_image(figure, fonts, scale), scale);
+            return session == nullptr ? png : png_with_session(png, *session);
+        }
+        case PictureFormat::svg:
+            break;
+        case PictureFormat::pdf:
+            break;
+    }
+    throw std::runtime_error("this format is not written");
+}
+
+std::string picture(const Session& session, const Runs& runs, const PictureSettings& settings, PictureFormat format,
+                    const CairoFonts& fonts) {
+    const Figure figure = Composer().compose(session, runs, document_request(settings), fonts);
+    return picture(figure, settings.scale, format, &session, fonts);
+}
+
+void write_picture(const Session& session, const Runs& runs, const PictureSettings& settings, const CairoFonts& fonts,
                    const std::filesystem::path& file) {
-    const auto width = static_cast<float>(size.width);
-    const auto height = static_cast<float>(size.height);
-    const Figure figure = Composer().compose(
-        session, runs, {.width = width, .height = height, .unit = document_unit(width, height), .pixel_ratio = size.scale},
-        fonts);
-    write_png(paint_image(figure, fonts, size.scale), size.scale, file);
+    const std::optional<PictureFormat> format = picture_format(file);
+    if (!format)
+        throw std::runtime_error(
+            fmt::format("cannot write {}: expected a name that ends in .png, .svg or .pdf", in_quotes(file.string())));
+    write_atomically(file, picture(session, runs, settings, *format, fonts));
 }
 
 namespace {
@@ -33,13 +75,13 @@ std::vector<std::string> what_is_shown(const Session& session) {
 
 }  // namespace
 
-std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder) {
+std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder, std::string_view extension) {
     std::string name = session.objective;
     for (const std::string& part : what_is_shown(session)) name += "-" + part;
     name += fmt::format("-step{}", session.view.step);
-    std::filesystem::path file = folder / (name + ".png");
+    std::filesystem::path file = folder / fmt::format("{}{}", name, extension);
     std::error_code ignored;
-    for (int n = 2; std::filesystem::exists(file, ignored); ++n) file = folder / fmt::format("{}-{}.png", name, n);
+    for (int n = 2; std::filesystem::exists(file, ignored); ++n) file = folder / fmt::format("{}-{}{}", name, n, extension);
     return file;
 }
 

@@ -5,6 +5,7 @@
 #include <csetjmp>
 #include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -78,7 +79,7 @@ bool encode(Job& job) {
 
 }  // namespace
 
-void write_png(const Image& image, float scale, const std::filesystem::path& file) {
+std::string png_of(const Image& image, float scale) {
     const bool plain = opaque(image);
     const std::vector<std::uint8_t> rgb = plain ? without_alpha(image) : std::vector<std::uint8_t>();
     const std::vector<std::uint8_t>& pixels = plain ? rgb : image.rgba;
@@ -91,8 +92,12 @@ void write_png(const Image& image, float scale, const std::filesystem::path& fil
             {}};
     const std::size_t stride = static_cast<std::size_t>(image.width) * (plain ? 3 : 4);
     for (std::size_t j = 0; j < static_cast<std::size_t>(image.height); ++j) job.rows.push_back(pixels.data() + j * stride);
-    if (!encode(job)) throw std::runtime_error(fmt::format("cannot make the picture for '{}': {}", file.string(), job.error));
-    write_atomically(file, job.bytes);
+    if (!encode(job)) throw std::runtime_error(fmt::format("cannot make a PNG picture: {}", job.error));
+    return std::move(job.bytes);
+}
+
+void write_png(const Image& image, float scale, const std::filesystem::path& file) {
+    write_atomically(file, png_of(image, scale));
 }
 
 }  // namespace ravine

@@ -49,7 +49,7 @@ Figure Composer::compose(const Session& session, const Runs& runs, const FigureR
                       request.pixel_ratio,
                       std::clamp(step, 0.0F, static_cast<float>(last_step(cast.runs))),
                       cast.places};
-    if (request.purpose == FigureRequest::Purpose::document) {
+    if (request.purpose == FigureRequest::Purpose::document && request.ground == FigureRequest::Ground::theme) {
         sheet.new_group().primitives.emplace_back(FillRect{{0, 0, request.width, request.height}, colors.window, 0});
     }
     if (session.view.layout == Layout::compare)

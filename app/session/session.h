@@ -31,9 +31,12 @@ struct SessionChange {
     bool operator==(const SessionChange&) const = default;
 };
 
+/// What a page of a lesson says about its session.
 struct Lesson {
-    std::string caption, text;
-    std::vector<std::string> locked;
+    std::string caption;                      ///< one line, stands above the page
+    std::string text;                         ///< Markdown: headings, emphasis, lists, formulas as `text`
+    std::string question, answer;             ///< the answer is shown when it is asked for
+    std::vector<std::string> locked, hidden;  ///< controls, by the names of app/ui/lesson_controls.h
     bool operator==(const Lesson&) const = default;
 };
 

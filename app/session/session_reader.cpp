@@ -227,8 +227,12 @@ void read_lesson(const Taken& node, Lesson& lesson) {
     JsonObject object(*node);
     lesson.caption = read_text(object.take("caption"));
     lesson.text = read_text(object.take("text"));
+    lesson.question = read_text(object.take("question"));
+    lesson.answer = read_text(object.take("answer"));
     if (const Taken locked = object.take("locked"))
         for (const JsonNode& lock : locked->list(0, most_locks)) lesson.locked.push_back(lock.text(longest_name));
+    if (const Taken hidden = object.take("hidden"))
+        for (const JsonNode& name : hidden->list(0, most_locks)) lesson.hidden.push_back(name.text(longest_name));
     object.finish();
 }
 

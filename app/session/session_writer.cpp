@@ -122,7 +122,11 @@ std::string to_json(const Session& session) {
     Json cards = Json::array(), changes = Json::array();
     for (const OptimizerChoice& choice : session.optimizers) cards.push_back(optimizer(choice));
     for (const SessionChange& c : session.changes) changes.push_back(change(session, c));
-    const Json lesson = {{"caption", session.lesson.caption}, {"text", session.lesson.text}, {"locked", session.lesson.locked}};
+    Json lesson = {{"caption", session.lesson.caption}, {"text", session.lesson.text}};
+    if (!session.lesson.question.empty()) lesson["question"] = session.lesson.question;
+    if (!session.lesson.answer.empty()) lesson["answer"] = session.lesson.answer;
+    lesson["locked"] = session.lesson.locked;
+    if (!session.lesson.hidden.empty()) lesson["hidden"] = session.lesson.hidden;
 
     std::string text = "{\n  \"ravine\": 1";
     const auto put = [&](std::string_view key, const std::string& value) { text += fmt::format(",\n  \"{}\": {}", key, value); };

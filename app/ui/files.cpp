@@ -49,7 +49,7 @@ void Files::export_picture() {
         const Session session = bench_.snapshot();
         const std::filesystem::path file = free_picture_name(session, settings_.export_folder);
         if (!fonts_) fonts_.emplace(fonts_folder_);
-        const PictureSize size{settings_.export_width, settings_.export_height, static_cast<float>(settings_.export_scale)};
+        const PictureSettings size{settings_.export_width, settings_.export_height, static_cast<float>(settings_.export_scale)};
         write_picture(session, bench_.runs(), size, *fonts_, file);
         bench_.messages.note(fmt::format("Picture written to {}", file.string()), glfwGetTime());
     });
