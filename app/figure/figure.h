@@ -144,8 +144,8 @@ inline constexpr float fade_floor = 0.14F;
 struct Path {
     std::shared_ptr<const PixelPath> path;
     Color color;
-    Color halo;  ///< alpha 0: none
-    float width = 2;
+    Color halo;               ///< alpha 0: none
+    float width = 2;          ///< 0: no line, the marks alone
     float halo_width = 1.5f;  ///< on each side
     float dash = 0, gap = 0;  ///< 0: solid
     Shape marker = Shape::circle;
