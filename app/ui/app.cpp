@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <iterator>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
@@ -16,10 +17,12 @@
 #include <fmt/format.h>
 #include <imgui.h>
 
+#include "app/export/map_picture.h"
 #include "app/export/picture.h"
 #include "app/gl/window.h"
 #include "app/session/paths.h"
 #include "app/ui/actions.h"
+#include "app/ui/context_menu.h"
 #include "app/ui/export_dialog.h"
 #include "app/ui/file_dialog.h"
 #include "app/ui/frame_pacer.h"
@@ -50,6 +53,11 @@ float text_scale_after(float now, int direction) {
 }
 
 std::filesystem::path settings_file() { return config_folder() / "settings.json"; }
+
+/// The palette says these with the other choices.
+bool is_layout(Action action) {
+    return action == Action::single || action == Action::compare || action == Action::grid || action == Action::surface;
+}
 
 /// The least of the times that are not negative; negative where all are.
 double soonest(std::initializer_list<double> seconds) {
@@ -137,6 +145,18 @@ struct App::Parts {
         });
     }
 
+    /// What is dropped may be anything: the message says what was expected before it says why this is not that.
+    void open_dropped(const std::filesystem::path& file) {
+        attempt([&] {
+            try {
+                bench.open(file);
+            } catch (const std::exception& e) {
+                throw std::runtime_error(fmt::format("Expected a session, as Save writes it, but {}", e.what()));
+            }
+            remember_file(settings, file);
+        });
+    }
+
     void save(const std::filesystem::path& file) {
         attempt([&] {
             bench.save(file);
@@ -163,18 +183,36 @@ struct App::Parts {
         });
     }
 
+    /// The map that is shown, in the size of the pictures.
+    void export_map() {
+        attempt([&] {
+            const LiveMap::News news = map.news();
+            const ChosenMap chosen = chosen_map(bench.session, settings.map);
+            if (news.busy || news.result == nullptr || news.result->cell_size != 1 ||
+                !fits(bench.session, chosen.request, news.result->plan))
+                throw std::runtime_error("There is no complete map to write: expected one beside the picture (Ctrl+M)");
+            const std::filesystem::path file = free_map_name(bench.session, settings.export_folder);
+            if (!file_fonts) file_fonts.emplace(data / "fonts");
+            write_map_picture({bench.session, news.result->plan, news.result->map, chosen.measure},
+                              {settings.export_width, settings.export_height, static_cast<float>(settings.export_scale)},
+                              *file_fonts, file);
+            bench.messages.note(fmt::format("Map written to {}", file.string()), glfwGetTime());
+        });
+    }
+
     /// Everything that can be asked for by name. The entries are used while this object lives.
     std::vector<PaletteEntry> palette_entries() {
         std::vector<PaletteEntry> entries;
         for (const Shortcut& s : shortcuts()) {
-            if (s.text.empty() || s.action == Action::palette) continue;
+            if (s.text.empty() || s.action == Action::palette || is_layout(s.action)) continue;
             entries.push_back({std::string(s.text), std::string(s.keys), [this, action = s.action] { perform(action); }});
         }
+        if (settings.aside == Aside::map) entries.push_back({"Export the map", "map", [this] { perform(Action::export_map); }});
         for (const std::filesystem::path& file : settings.recent) {
             entries.push_back(
                 {"Open again: " + file.filename().string(), file.parent_path().string(), [this, file] { open(file); }});
         }
-        for (PaletteEntry& edit : session_entries(bench, rules)) entries.push_back(std::move(edit));
+        for (PaletteEntry& edit : session_entries({bench, settings}, rules)) entries.push_back(std::move(edit));
         return entries;
     }
 
@@ -232,8 +270,23 @@ struct App::Parts {
             case Action::export_dialog:
                 export_visible = true;
                 break;
+            case Action::export_map:
+                export_map();
+                break;
             case Action::whole_view:
                 bench.session.view.box = info_of(bench.session).domain;
+                break;
+            case Action::single:
+                bench.session.view.layout = Layout::single;
+                break;
+            case Action::compare:
+                bench.session.view.layout = Layout::compare;
+                break;
+            case Action::grid:
+                bench.session.view.layout = Layout::grid;
+                break;
+            case Action::surface:
+                bench.session.view.layout = Layout::surface;
                 break;
             case Action::palette:
                 palette.show(palette_entries());
@@ -279,8 +332,8 @@ struct App::Parts {
         keys.clear();
         Focus::Keys focused;
         focused.leave = ImGui::IsMouseClicked(0);
-        const bool dialog =
-            help_visible || export_visible || quit_visible || files.visible() || palette.visible() || gallery.visible();
+        const bool dialog = help_visible || export_visible || quit_visible || files.visible() || palette.visible() ||
+                            gallery.visible() || focus.in_list();
         for (const auto [key, modifiers] : std::exchange(pressed, {})) {
             const Action action = action_of(key, modifiers);
             escape = escape || key == GLFW_KEY_ESCAPE;
@@ -298,6 +351,11 @@ struct App::Parts {
     bool goes_to_focus(int key, int modifiers, Focus::Keys& taken) const {
         if (key == GLFW_KEY_TAB && (modifiers & GLFW_MOD_CONTROL) == 0) {
             taken.tabs += (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1;
+            return true;
+        }
+        if (key == GLFW_KEY_MENU || (key == GLFW_KEY_F10 && modifiers == GLFW_MOD_SHIFT)) return taken.menu = true;
+        if (focus.in_list() && (key == GLFW_KEY_DOWN || key == GLFW_KEY_UP)) {
+            taken.tabs += key == GLFW_KEY_DOWN ? 1 : -1;
             return true;
         }
         if (!focus.active() || modifiers != 0) return false;
@@ -355,6 +413,7 @@ struct App::Parts {
         if (export_dialog(ui, export_visible) == ExportAnswer::write) export_picture();
         help_overlay(ui, help_visible);
         palette.draw(ui);
+        perform(menu.draw(ui));
         const QuitAnswer answer = quit_dialog(ui, quit_visible);
         if (answer == QuitAnswer::save) save(bench.file());
         left = left || answer == QuitAnswer::discard || (answer == QuitAnswer::save && !bench.unsaved());
@@ -377,7 +436,10 @@ struct App::Parts {
         painter->begin_frame();
         controls.clear();
         const bool escape = handle_keys();
-        if (!dropped.empty()) open(std::exchange(dropped, {}));
+        if (!dropped.empty()) {
+            menu.close();  // its lines are about what is gone
+            open_dropped(std::exchange(dropped, {}));
+        }
         bench.playback.advance(std::min(elapsed, 0.25), bench.last_step());
         bench.messages.expire(now);
 
@@ -386,6 +448,7 @@ struct App::Parts {
               .entry = entry,
               .drafts = drafts,
               .gallery = gallery,
+              .menu = menu,
               .map = map,
               .tuning = tuning,
               .rules = rules,
@@ -472,6 +535,7 @@ struct App::Parts {
     std::optional<CairoFonts> file_fonts;
     FileDialog files;
     Palette palette;
+    ContextMenu menu;
     std::string title = "Ravine";
     bool help_visible = false, export_visible = false, quit_visible = false;
     bool left = false;  ///< the window is to close

@@ -48,6 +48,18 @@ std::optional<Point> point_under(const Figure& figure, const Region& region, Pix
     return std::nullopt;
 }
 
+void put_back(Camera& camera) {
+    const Camera first;
+    camera.azimuth = first.azimuth;
+    camera.elevation = first.elevation;
+    camera.zoom = first.zoom;
+}
+
+void look_down(Camera& camera) {
+    camera.azimuth = 0;
+    camera.elevation = highest_elevation;
+}
+
 void Orbit::press(Ui& ui, Pixel pointer) {
     Session& session = ui.bench.session;
     moved_ = false;
@@ -60,10 +72,7 @@ void Orbit::press(Ui& ui, Pixel pointer) {
     }
     // The first click of the two has set the start: that was not meant.
     session.start = start_before_;
-    const Camera first;
-    session.view.camera.azimuth = first.azimuth;
-    session.view.camera.elevation = first.elevation;
-    session.view.camera.zoom = first.zoom;
+    put_back(session.view.camera);
 }
 
 void Orbit::drag(Ui& ui, Pixel pointer) {

@@ -31,6 +31,11 @@ private:
 /// The point of the plane whose place on the graph is seen at `p`, where a surface of `figure` is there.
 std::optional<Point> point_under(const Figure& figure, const Region& region, Pixel p);
 
+/// Puts the camera where it is at first; heights stay.
+void put_back(Camera& camera);
+/// Looks at the graph from straight above, north upwards.
+void look_down(Camera& camera);
+
 /// A slider for how high the graph is.
 void stretch_row(Ui& ui);
 

@@ -12,6 +12,10 @@ namespace {
 /// In the order of Layout.
 constexpr std::array<std::string_view, 4> layout_labels = {"Single", "Compare", "Grid", "Surface"};
 
+constexpr std::array<std::string_view, 4> layout_helps = {"All optimizers on one contour (1)",
+                                                          "Two optimizers side by side, with curves (2)",
+                                                          "A contour for each optimizer (3)", "The graph of f in space (4)"};
+
 /// The session's name, and a dot where there is something to save.
 void file_name(const Ui& ui, float left, float right, float middle) {
     if (ui.bench.file().empty()) return;
@@ -34,7 +38,7 @@ Action top_bar(Ui& ui) {
     x += draw_text(ui, {x, middle}, TextRole::title, ui.theme.text, "Ravine") + ui.px(24);
     ImGui::SetCursorScreenPos({x, row});
     int layout = static_cast<int>(session.view.layout);
-    if (segments(ui, "layout", layout_labels, layout)) session.view.layout = static_cast<Layout>(layout);
+    if (segments(ui, "layout", layout_labels, layout, layout_helps)) session.view.layout = static_cast<Layout>(layout);
     const float left_end = ImGui::GetItemRectMax().x;
 
     float right = at.x + size.x - ui.px(12);
