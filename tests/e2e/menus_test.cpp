@@ -228,7 +228,7 @@ TEST_F(Menus, OfALegendEntryAreThoseOfItsCard) {
     EXPECT_FALSE(w.saved(file).optimizers[1].shown);
     EXPECT_FALSE(w.has("name1"));
     choose(w, w.place("name2").at(0.5), "Inspect");
-    EXPECT_TRUE(w.has("inspector.Adam.50"));
+    EXPECT_TRUE(w.has("inspector.Adam.49"));
 }
 
 TEST_F(Menus, OfASliderResetTypeAndCopyItsValue) {
@@ -313,13 +313,13 @@ TEST_F(Menus, AClickOnACardChoosesWhomTheInspectorShows) {
     w.click("optimizer1.name");
     EXPECT_FALSE(w.has("inspected")) << "without an inspector nothing is chosen";
     w.press("i", "ctrl");
-    EXPECT_TRUE(w.has("inspector.AdaGrad.50"));
+    EXPECT_TRUE(w.has("inspector.AdaGrad.49"));
     w.click("optimizer1.name");
-    EXPECT_TRUE(w.has("inspector.RMSprop.50"));
+    EXPECT_TRUE(w.has("inspector.RMSprop.49"));
     EXPECT_NEAR(w.place("inspected").y0, w.place("optimizer1").y0, 0.5);
     const Place first = w.place("optimizer0");
-    w.click({first.x0 + 6, first.y0 + 40});
-    EXPECT_TRUE(w.has("inspector.AdaGrad.50"));
+    w.click(Spot{first.x0 + 6, first.y0 + 40});
+    EXPECT_TRUE(w.has("inspector.AdaGrad.49"));
     EXPECT_NEAR(w.place("inspected").y0, first.y0, 0.5);
     w.click("inspector.optimizer");
     w.click("menu.RMSprop");
