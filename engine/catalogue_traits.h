@@ -1,6 +1,8 @@
 // What the engine asks of the types in its catalogues beyond the contract that all of them keep.
 #pragma once
 
+#include "engine/coordinate.h"
+
 namespace ravine {
 
 /// Objectives that are means over samples: `data_size` samples, `batch()` of them in a mini-batch, and `loss(x, y, weights)`.
@@ -21,6 +23,14 @@ concept JoinsParts = requires(const O& objective, double v) {
 template <class R>
 concept JointRule = requires {
     requires R::joint;
+};
+
+/// Rules whose `update` is two: `root` takes the gradient into the accumulators and gives what the step is divided by, and `move`
+/// makes the step.
+template <class R>
+concept TakesRoot = requires(const typename R::template Hyper<double>& hyper, const Coordinate<double>& c,
+                             typename R::template State<double>& state) {
+    R::root(hyper, 1.0, c, state);
 };
 
 /// Rules whose weight decay acts on the position, apart from the gradient.

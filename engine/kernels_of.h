@@ -56,19 +56,25 @@ struct ObjectiveKernels {
         }
     }
 
-    /// The same with the parts of some columns at hand for all rows.
+    /// The same with the parts of some columns and rows at hand: those of columns within the first-level cache.
     static void grid(const void* prepared, std::size_t columns, const double* x, std::size_t rows, const double* y,
                      double* f) requires JoinsParts<O> {
         const O objective = *static_cast<const O*>(prepared);
         using OfX = decltype(objective.of_x(T(0.0)));
-        constexpr std::size_t together = 512;
+        using OfY = decltype(objective.of_y(T(0.0)));
+        constexpr std::size_t fitting = 20480 / sizeof(OfX), most = 512 / width;
+        constexpr std::size_t together = (fitting < most ? fitting : most) * width, rows_together = 32;
         OfX of_x[together / width];
-        for (std::size_t begin = 0; begin < columns; begin += together) {
-            const std::size_t count = columns - begin < together ? columns - begin : together;
-            for (std::size_t i = 0; i < count; i += width) of_x[i / width] = objective.of_x(T::load(x + begin + i));
-            for (std::size_t j = 0; j < rows; ++j) {
-                const auto of_y = objective.of_y(T(y[j]));
-                write_row(count, f + j * columns + begin, [&](std::size_t i) { return objective.join(of_x[i / width], of_y); });
+        OfY of_y[rows_together];
+        for (std::size_t first = 0; first < rows; first += rows_together) {
+            const std::size_t height = rows - first < rows_together ? rows - first : rows_together;
+            for (std::size_t j = 0; j < height; ++j) of_y[j] = objective.of_y(T(y[first + j]));
+            for (std::size_t begin = 0; begin < columns; begin += together) {
+                const std::size_t count = columns - begin < together ? columns - begin : together;
+                for (std::size_t i = 0; i < count; i += width) of_x[i / width] = objective.of_x(T::load(x + begin + i));
+                for (std::size_t j = 0; j < height; ++j)
+                    write_row(count, f + (first + j) * columns + begin,
+                              [&](std::size_t i) { return objective.join(of_x[i / width], of_y[j]); });
             }
         }
     }
@@ -167,7 +173,7 @@ private:
             choose_loop<K + 1, On..., is_switch<K>>(a, loop);
     }
 
-    // Both loops are flattened: a rule has many callers here, and in none may it become a function of its own.
+    // All loops are flattened: a rule has many callers here, and in none may it become a function of its own.
     template <bool... On>
     [[gnu::flatten]] static void update_lanes(const RuleArguments& arguments) {
         const RuleArguments a = arguments;
@@ -177,6 +183,45 @@ private:
             update(hyper, a, i, each_state);
             update(hyper, a, i + a.stride, each_state);
         }
+    }
+
+    /// The same for rules in two parts: the root of a register is begun before the one before it goes on. Whatever waits for a
+    /// root would otherwise fill the schedulers before the next root is seen.
+    template <bool... On>
+    [[gnu::flatten]] static void update_lanes(const RuleArguments& arguments) requires TakesRoot<R> {
+        const RuleArguments a = arguments;
+        T root_x = root<On...>(a, 0, 0), root_y = root<On...>(a, 0, a.stride);
+        for (std::size_t i = T::width; i < a.lanes; i += T::width) {
+            const T next_x = root<On...>(a, i, i), next_y = root<On...>(a, i, i + a.stride);
+            move<On...>(root_x, a, i - T::width, i - T::width);
+            move<On...>(root_y, a, i - T::width, i - T::width + a.stride);
+            root_x = next_x, root_y = next_y;
+        }
+        move<On...>(root_x, a, a.lanes - T::width, a.lanes - T::width);
+        move<On...>(root_y, a, a.lanes - T::width, a.lanes - T::width + a.stride);
+    }
+
+    template <bool... On>
+    static T root(const RuleArguments& a, std::size_t i, std::size_t at) {
+        Hyper hyper;
+        load<On...>(hyper, a, i, each_hyper);
+        const Coordinate<T> c{T::load(a.x + at), T::load(a.g + at), T(0.0)};
+        State state;
+        load(state, a, at, each_state);
+        const T result = R::root(hyper, a.update, c, state);
+        store(state, a, at, each_state);
+        return result;
+    }
+
+    template <bool... On>
+    static void move(const T& root, const RuleArguments& a, std::size_t i, std::size_t at) {
+        Hyper hyper;
+        load<On...>(hyper, a, i, each_hyper);
+        Coordinate<T> c{T::load(a.x + at), T::load(a.g + at), T(0.0)};
+        State state;
+        load(state, a, at, each_state);
+        R::move(hyper, root, c, state);
+        store(c, state, a, at, each_state);
     }
 
     template <bool... On, std::size_t... K>
@@ -195,10 +240,13 @@ private:
     /// Accumulators from the last to the first, before anything else: with nothing stored in between, the compiler sees that what
     /// the rule left alone need not be written back. Those of options come last.
     template <std::size_t... K>
-    static void store(const Coordinate<T>& c, const State& state, const RuleArguments& a, std::size_t at,
-                      std::index_sequence<K...> /*slots*/) {
+    static void store(const State& state, const RuleArguments& a, std::size_t at, std::index_sequence<K...> /*slots*/) {
         constexpr std::size_t last = sizeof...(K) - 1;
         ((state.*std::get<last - K>(state_slots)).store(a.state + 2 * (last - K) * a.stride + at), ...);
+    }
+    template <class Slots>
+    static void store(const Coordinate<T>& c, const State& state, const RuleArguments& a, std::size_t at, Slots slots) {
+        store(state, a, at, slots);
         c.x.store(a.x + at);
         c.rate.store(a.rate + at);
     }
@@ -394,6 +442,15 @@ struct KernelTables<A, TypeList<O...>, TypeList<R...>> {
     static constexpr TraceKernel traces[] = {trace_kernel<A, R>()..., nullptr};
 };
 
+/// Single lanes need no wide registers: the widest set goes without traces and borrows a narrower one's (kernels.cpp).
+template <class A, class Tables>
+constexpr const TraceKernel* traces_of() {
+    if constexpr (Lanes<A>::width < 8)
+        return Tables::traces;
+    else
+        return nullptr;
+}
+
 template <class A>
 constexpr Kernels kernels_of(const char* instructions) {
     using Tables = KernelTables<A, ObjectiveTypes, OptimizerTypes>;
@@ -404,7 +461,7 @@ constexpr Kernels kernels_of(const char* instructions) {
             .grids = Tables::grids,
             .batches = Tables::batches,
             .rules = Tables::rules,
-            .traces = Tables::traces,
+            .traces = traces_of<A, Tables>(),
             .prepare = prepare_gradients<A>,
             .decay = decay_weights<A>,
             .track = track_lanes<A>};

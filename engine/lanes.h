@@ -2,8 +2,8 @@
 //
 // Every operation works on each lane by itself and gives the same bits whatever stands in the other lanes and however wide the
 // register is. That is why sine and cosine are here: xsimd's choose a reduction by looking at all lanes at once. Only IEEE
-// operations are used (no fused multiply-add), so SSE2 and AVX2 agree bit for bit. Functions that no built-in kernel needs at
-// full speed ask the C library lane by lane.
+// operations are used (and fused multiply-add only where it cannot be seen: inverse.h), so SSE2, AVX2 and AVX-512 agree bit for
+// bit. Functions that no built-in kernel needs at full speed ask the C library lane by lane.
 //
 // Everything is a template over the architecture A, so nothing compiled for one is linked into code for another.
 #pragma once
@@ -14,6 +14,7 @@
 
 #include <xsimd/xsimd.hpp>
 
+#include "engine/inverse.h"
 #include "engine/scalar.h"
 
 namespace ravine {
@@ -23,7 +24,8 @@ struct Lanes {
     using Batch = xsimd::batch<double, A>;
     static constexpr std::size_t width = Batch::size;
     /// x86's minimum and maximum are one instruction that gives the second operand where either is NaN.
-    static constexpr bool takes_second_of_nan = std::is_base_of_v<xsimd::sse2, A> || std::is_base_of_v<xsimd::avx, A>;
+    static constexpr bool takes_second_of_nan =
+        std::is_base_of_v<xsimd::sse2, A> || std::is_base_of_v<xsimd::avx, A> || std::is_base_of_v<xsimd::avx512f, A>;
 
     Batch v;
 
@@ -40,12 +42,15 @@ struct Lanes {
     friend Lanes operator-(const Lanes& a, const Lanes& b) { return a.v - b.v; }
     friend Lanes operator*(const Lanes& a, const Lanes& b) { return a.v * b.v; }
     friend Lanes operator/(const Lanes& a, const Lanes& b) { return a.v / b.v; }
-    friend Lanes operator-(const Lanes& a) { return -a.v; }
+    // xsimd's is 0 − a for AVX-512, which has no −0.
+    friend Lanes operator-(const Lanes& a) { return a.v ^ Batch(-0.0); }
 
     friend auto operator<(const Lanes& a, const Lanes& b) { return a.v < b.v; }
     friend auto operator>(const Lanes& a, const Lanes& b) { return a.v > b.v; }
     friend auto operator==(const Lanes& a, const Lanes& b) { return a.v == b.v; }
 
+    /// 1 / a in the same bits, for loops that the divider holds up: it may take longer, but leaves the divider to roots.
+    friend Lanes inverse(const Lanes& a) { return ::ravine::inverse(a.v); }
     friend Lanes sqrt(const Lanes& a) { return xsimd::sqrt(a.v); }
     friend Lanes abs(const Lanes& a) { return xsimd::abs(a.v); }
     friend Lanes exp(const Lanes& a) { return xsimd::exp(a.v); }

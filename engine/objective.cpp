@@ -52,7 +52,7 @@ Sample Objective::at(Point p) const {
 
 Hessian Objective::hessian(Point p) const { return objective_entry(index_).hessian(prepared(), p); }
 
-std::vector<Minimum> Objective::minima() const { return objective_entry(index_).minima(prepared()); }
+std::vector<Minimum> Objective::minima() const { return typed_ ? typed_->minima() : objective_entry(index_).minima(prepared()); }
 
 bool Objective::draws_batches() const {
     const ObjectiveEntry& entry = objective_entry(index_);

@@ -67,7 +67,10 @@ public:
 
     Sample at(Point p) const;
     Hessian hessian(Point p) const;
-    std::vector<Minimum> minima() const;  ///< all known minima, global ones first; empty where f has none
+    /// All known minima, global ones first; of a typed formula those that were found, the lowest first. Empty where there are
+    /// none.
+    std::vector<Minimum> minima() const;
+    bool minima_are_found() const { return typed_ != nullptr; }  ///< found, not known: a lower one may lie elsewhere
     bool has_global_minimum() const;
     /// Whether gradients are those of mini-batches: of part of the samples that f is a mean of.
     bool draws_batches() const;

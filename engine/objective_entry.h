@@ -23,7 +23,7 @@ PreparedObjective prepare(const Formula& formula);
 struct ObjectiveEntry {
     PreparedObjective (*prepare)(std::span<const double> params) = nullptr;  ///< nullptr for typed formulas
     Hessian (*hessian)(const PreparedObjective& objective, Point p) = nullptr;
-    std::vector<Minimum> (*minima)(const PreparedObjective& objective) = nullptr;
+    std::vector<Minimum> (*minima)(const PreparedObjective& objective) = nullptr;  ///< nullptr for typed formulas
     int data_size = 0;                                           ///< samples that f is a mean of; 0: f is a formula
     int (*batch)(const PreparedObjective& objective) = nullptr;  ///< samples in a mini-batch; only where data_size > 0
 };

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/kinks.h"
+
 namespace ravine {
 namespace {
 
 constexpr double flat_gradient = 1e-6;   // below this a point counts as stationary
 constexpr double tiny_step = 1e-8;       // of the domain's diagonal: below this a step counts as none
 constexpr double known_distance = 1e-3;  // of the domain's diagonal: how close a converged run is to the known minimum it found
+constexpr double around_kink = 4;        // of a tiny step: how far around a point gradients are taken together
+constexpr double far_from_kink = 1000;   // of the same: where a kink's neighbourhood is looked at for a way down
 constexpr std::size_t longest_cycle = 8;
 constexpr double cycle_tolerance = 0.01;  // of the longest step in the window, from one turn to the next
 constexpr double drift_tolerance = 0.05;  // of the same, over the whole window
@@ -24,10 +28,16 @@ double gradient_size(const Run& run, int k) {
 }
 double step_after(const Run& run, int k) { return distance(run.at(k), run.at(k + 1)); }
 
-/// The first row from which on gradients are flat and steps are tiny, in a run that ends at rest.
+/// The first row from which on gradients are flat and steps are tiny, in a run that ends at rest. At a kink gradients are never
+/// flat: from which on it stays as close to its end as counts as the same place.
 int first_at_rest(const Run& run, double tiny) {
+    const bool flat = gradient_size(run, run.last()) <= flat_gradient;
+    const auto rests = [&](int k) {
+        if (step_after(run, k) > tiny) return false;
+        return flat ? gradient_size(run, k) <= flat_gradient : distance(run.at(k), run.at(run.last())) <= around_kink * tiny;
+    };
     int first = run.last();
-    while (first > 0 && step_after(run, first - 1) <= tiny && gradient_size(run, first - 1) <= flat_gradient) --first;
+    while (first > 0 && rests(first - 1)) --first;
     return first;
 }
 
@@ -71,16 +81,28 @@ int Judge::minimum_at(Point p) const {
 
 Outcome Judge::kind_of_rest(Point p, double f) const {
     if (curvature(objective_.hessian(p)) == Curvature::other) return Outcome::saddle;
-    if (minima_.empty()) return Outcome::local_minimum;
+    return kind_of_minimum(p, f);
+}
+
+/// Where a kink is, second derivatives say nothing: whether f falls beside it is seen at a distance. What it falls within the
+/// distance that gradients were taken together from is no matter.
+Outcome Judge::kind_of_kink(Point p, double f, double slope) const {
+    const double least = least_around(objective_, p, far_from_kink * tiny_);
+    if (least < f - slope * around_kink * tiny_ - 1e-14 * std::abs(f)) return Outcome::saddle;
+    return kind_of_minimum(p, f);
+}
+
+/// Of a typed formula the minima that were found are known, but not that no other is lower.
+Outcome Judge::kind_of_minimum(Point p, double f) const {
+    if (minima_.empty() || objective_.minima_are_found()) return Outcome::local_minimum;
     const int found = minimum_at(p);
     const double best = minima_.front().f, reached = found >= 0 ? minima_[static_cast<std::size_t>(found)].f : f;
     return reached <= best + 1e-9 * (1 + std::abs(best)) ? Outcome::global_minimum : Outcome::local_minimum;
 }
 
-/// A flat gradient after a tiny step. A momentum run that crosses a minimum has a flat gradient and a long step; one that turns
+/// After a tiny step. A momentum run that crosses a minimum has a flat gradient and a long step; one that turns
 /// round on a slope has a short step and a steep gradient.
-bool Judge::is_at_rest(const RunEnd& end) const {
-    if (std::hypot(end.gx, end.gy) > flat_gradient) return false;
+bool Judge::has_stopped(const RunEnd& end) const {
     const std::size_t n = end.points.size();
     return n < 2 || distance(end.points[n - 2], end.points[n - 1]) <= tiny_;
 }
@@ -96,7 +118,14 @@ bool Judge::is_cycle(std::span<const Point> points) const {
 }
 
 Outcome Judge::outcome(const RunEnd& end) const {
-    if (is_at_rest(end)) return kind_of_rest(end.points.back(), end.f);
+    if (has_stopped(end)) {
+        const Point p = end.points.back();
+        if (std::hypot(end.gx, end.gy) <= flat_gradient) return kind_of_rest(p, end.f);
+        // Gradients that point all ways around it: a kink, or a stationary point closer than any step that counts.
+        const Slopes slopes = slopes_around(objective_, p, around_kink * tiny_);
+        if (slopes.defined && std::hypot(slopes.shortest.x, slopes.shortest.y) <= flat_gradient)
+            return kind_of_kink(p, end.f, slopes.longest);
+    }
     return is_cycle(end.points) ? Outcome::oscillating : Outcome::moving;
 }
 

@@ -48,8 +48,10 @@ public:
     double reach() const { return reach_; }
 
 private:
-    bool is_at_rest(const RunEnd& end) const;
+    bool has_stopped(const RunEnd& end) const;
     Outcome kind_of_rest(Point p, double f) const;
+    Outcome kind_of_kink(Point p, double f, double slope) const;
+    Outcome kind_of_minimum(Point p, double f) const;
     bool is_cycle(std::span<const Point> points) const;
 
     Objective objective_;

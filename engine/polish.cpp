@@ -207,6 +207,8 @@ private:
 
 }  // namespace
 
+std::optional<Point> settled(const Surface& surface, Point start) { return settled(surface, start, nullptr); }
+
 std::vector<Minimum> local_minima(const Surface& surface) {
     const std::vector<Line> lines = lines_of(surface);
     const std::vector<Point> corners = crossings(surface);

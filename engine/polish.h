@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,10 @@ Surface surface_of(const O& objective, std::vector<Crease> creases, const Box& d
             },
             std::move(creases), domain};
 }
+
+/// Where Newton's method comes to rest from `start`, if it does: a point with a flat gradient, in or out of the domain. Creases
+/// are not looked at.
+std::optional<Point> settled(const Surface& surface, Point start);
 
 /// The lowest first. Of a flat stretch between corners of creases, its corners. Empty where f has no finite minimum in the box.
 std::vector<Minimum> local_minima(const Surface& surface);

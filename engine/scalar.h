@@ -36,7 +36,13 @@ inline SinCos<double> sincos(double a) { return {std::sin(a), std::cos(a)}; }
 inline double greater_of(double a, double b) { return a > b ? a : b; }
 inline double smaller_of(double a, double b) { return a < b ? a : b; }
 
+/// Whether it holds in any lane; for lanes, xsimd's.
+inline bool any(bool condition) { return condition; }
+
 inline double choose(bool condition, double yes, double no) { return condition ? yes : no; }
+
+/// 1 / a, as quotients are rounded. Lanes have a way without the divider.
+inline double inverse(double a) { return 1.0 / a; }
 
 /// −1, 0 or 1; NaN for NaN. Never −0.
 inline double sign(double a) { return a > 0 ? 1.0 : a < 0 ? -1.0 : a + 0.0; }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/expression/formula.h"
 #include "engine/expression/rule.h"
@@ -14,7 +16,7 @@ namespace ravine {
 
 inline constexpr std::string_view typed_objective_id = "formula", typed_optimizer_id = "rule";
 
-/// A formula in x and y. It has no parameters, and no minima are known of it.
+/// A formula in x and y. It has no parameters, and its minima are not known: they are looked for.
 class TypedObjective {
 public:
     /// Throws ExpressionError.
@@ -24,6 +26,11 @@ public:
     const Formula& formula() const { return data_->formula; }
     const ObjectiveInfo& info() const { return data_->info; }
 
+    /// The minima that are found within 6 of the origin; where there are none, within 30; or else within 200. The lowest first.
+    /// The first call looks for them, which takes a few milliseconds at most; any number of threads may ask.
+    const std::vector<Minimum>& minima() const;
+    static constexpr double farthest_search = 200;
+
     bool operator==(const TypedObjective& other) const { return text() == other.text(); }
 
 private:
@@ -31,8 +38,10 @@ private:
         std::string text;
         Formula formula;
         ObjectiveInfo info;
+        std::once_flag looked;
+        std::vector<Minimum> minima = {};
     };
-    std::shared_ptr<const Data> data_;
+    std::shared_ptr<Data> data_;  ///< all but the minima stays as it is
 };
 
 /// An update rule. Its own parameters come first, then those that every rule takes.

@@ -3,13 +3,9 @@
 // and app/paint/cairo_shapes.cpp draws the same outlines.
 
 in vec2 offset;
-flat in float strength;
-
-uniform int shape;
-uniform float radius;      // of the circle of equal weight, device pixels
-uniform float edge_width;
-uniform vec4 fill_color;
-uniform vec4 edge_color;
+flat in vec4 look;  // shape, radius of the circle of equal weight and width of the edge in device pixels, strength
+flat in vec4 fill_of_marker;
+flat in vec4 edge_of_marker;
 
 out vec4 color;
 
@@ -67,7 +63,7 @@ float saddle(vec2 p, float r) {
     return (beside ? abs(length(q) - bow) : length(q - tip)) - 0.5 * band;
 }
 
-float distance_to(vec2 p, float r) {
+float distance_to(vec2 p, int shape, float r) {
     if (shape == 1) return polygon(p, 4.0, 1.25 * r, 0.25 * pi);
     if (shape == 2) return polygon(p, 3.0, 1.4 * r, -0.5 * pi);
     if (shape == 3) return polygon(p, 4.0, 1.25 * r, 0.0);
@@ -82,10 +78,10 @@ float distance_to(vec2 p, float r) {
 }
 
 void main() {
-    float d = distance_to(offset, radius);
-    float fill = clamp(0.5 - d, 0.0, 1.0) * fill_color.a * strength;
-    float edge = clamp(0.5 - (d - edge_width), 0.0, 1.0) * edge_color.a * strength;
+    float d = distance_to(offset, int(look.x + 0.5), look.y);
+    float fill = clamp(0.5 - d, 0.0, 1.0) * fill_of_marker.a * look.w;
+    float edge = clamp(0.5 - (d - look.z), 0.0, 1.0) * edge_of_marker.a * look.w;
     float alpha = fill + edge * (1.0 - fill);
     if (alpha <= 0.0) discard;
-    color = vec4((fill_color.rgb * fill + edge_color.rgb * edge * (1.0 - fill)) / alpha, alpha);
+    color = vec4((fill_of_marker.rgb * fill + edge_of_marker.rgb * edge * (1.0 - fill)) / alpha, alpha);
 }

@@ -5,26 +5,35 @@
 layout(location = 0) in vec4 from;  // x, y, length along the path, step
 layout(location = 1) in vec4 to;
 
-uniform vec2 origin;    // of the figure, in device pixels
-uniform float scale;    // device pixels per logical pixel
-uniform vec2 target;    // size of the target, in device pixels
-uniform float radius;   // half of the line's width, in device pixels
-uniform float reveal;   // steps beyond this one are not drawn
+uniform vec2 origin;       // of the figure, in device pixels
+uniform float scale;       // device pixels per logical pixel
+uniform vec2 target;       // size of the target, in device pixels
+uniform float radius;      // half of the line's width, in device pixels
+uniform float reveal;      // the step of the head: later ones are not drawn
+uniform float fade;        // steps over which the line would vanish behind the head; 0: it does not
+uniform vec4 line_color;
+uniform float dash;        // device pixels; 0: solid
+uniform float gap;
 
-out vec2 place;                  // of this corner
-flat out vec2 start, end;        // of the segment
-flat out float start_length, end_length;
-flat out float start_step, end_step;
+// What differs between paths reaches the fragments from here: for every change of a fragment shader's uniforms, software OpenGL
+// keeps a copy of all its state, tens of kilobytes, until the frame is drawn. Each output takes a vec4 in every triangle, so they are few.
+out vec2 place;          // of this corner
+flat out vec4 ends;      // start and end of the segment
+flat out vec4 start_end; // length along the path at both, strength at both
+flat out vec4 color_of_line;
+flat out vec3 pen;       // radius, dash, gap
+
+float strength(float at_step) { return fade > 0.0 ? 1.0 - (reveal - at_step) / fade : 1.0; }
 
 void main() {
     // A hidden segment shrinks to a point outside of the target; one that is reached half is cut there.
     float shown = to.w > from.w ? clamp((reveal - from.w) / (to.w - from.w), 0.0, 1.0) : step(from.w, reveal);
-    start = origin + scale * from.xy;
-    end = mix(start, origin + scale * to.xy, shown);
-    start_length = scale * from.z;
-    end_length = mix(start_length, scale * to.z, shown);
-    start_step = from.w;
-    end_step = mix(from.w, to.w, shown);
+    vec2 start = origin + scale * from.xy;
+    vec2 end = mix(start, origin + scale * to.xy, shown);
+    ends = vec4(start, end);
+    start_end = vec4(scale * from.z, mix(scale * from.z, scale * to.z, shown), strength(from.w), strength(mix(from.w, to.w, shown)));
+    color_of_line = line_color;
+    pen = vec3(radius, dash, gap);
 
     vec2 along = end - start;
     float span = length(along);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cmath>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -43,24 +44,11 @@ Look look_of(const Theme& theme, Outcome outcome) {
     return {Shape::circle, theme.secondary};
 }
 
-std::string_view words_of(Outcome outcome) {
-    switch (outcome) {
-        case Outcome::global_minimum:
-            return "global minimum";
-        case Outcome::local_minimum:
-            return "local minimum";
-        case Outcome::saddle:
-            return "saddle";
-        case Outcome::moving:
-            break;
-        case Outcome::oscillating:
-            return "oscillating";
-        case Outcome::diverged:
-            return "diverged";
-        case Outcome::undefined:
-            return "undefined";
-    }
-    return "moving";
+/// "global minimum"
+std::string words_of(Outcome outcome) {
+    std::string words(id_of(outcome));
+    std::ranges::replace(words, '-', ' ');
+    return words;
 }
 
 struct Words {
@@ -68,7 +56,7 @@ struct Words {
 };
 
 Words words_at(const Run& run, int row) {
-    const std::string words(words_of(outcome_at(run, row)));
+    const std::string words = words_of(outcome_at(run, row));
     if (is_over(run, row)) return {fmt::format("{} at {}", words, run.last()), words};
     if (run.converged_at >= 0 && row >= run.converged_at) return {fmt::format("{} at {}", words, run.converged_at), words};
     return {words, words};

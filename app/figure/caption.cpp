@@ -28,6 +28,8 @@ std::string times(double ratio) {
 
 std::string point(Point p) { return fmt::format("({}, {})", readable(p.x), readable(p.y)); }
 
+std::string height_name(const Base& base) { return base.known && base.f != 0 ? "f − f*" : "f"; }
+
 /// AdaGrad beside RMSprop: the ratio of their effective rates is the lesson. Empty where there is none to speak of.
 std::string rates_sentence(const Seen& adagrad, const Seen& rmsprop, int step) {
     if (adagrad.row < 1 || rmsprop.row < 1) return "";
@@ -38,12 +40,28 @@ std::string rates_sentence(const Seen& adagrad, const Seen& rmsprop, int step) {
         return fmt::format(
             "At step {} {}’s {}-rate is {}× smaller than {}’s: it adds up every squared gradient, RMSprop forgets.", step,
             adagrad.name, of_x ? "x" : "y", times(ratio), rmsprop.name);
-    const double first = adagrad.run->rate_x[1], now = adagrad.rate(true);
-    if (adagrad.row > 1 && now > 0 && first / now >= 1.5)
-        return fmt::format(
-            "By step {} {}’s x-rate has fallen to 1/{} of its first: it adds up every squared gradient, RMSprop forgets.", step,
-            adagrad.name, times(first / now));
     return "";
+}
+
+/// The coordinate whose effective rates differ most between two optimizers, whatever their rules, and where both stand. Empty
+/// where no rate is half as large again as the other's.
+std::string any_rates_sentence(const Seen& a, const Seen& b, const Base& base, int step) {
+    if (a.row < 1 || b.row < 1) return "";
+    double most = 1;
+    bool of_x = true, a_smaller = true;
+    for (const bool x : {true, false}) {
+        const double ratio = b.rate(x) / a.rate(x);
+        if (!std::isfinite(ratio) || ratio <= 0 || std::max(ratio, 1 / ratio) <= most) continue;
+        most = std::max(ratio, 1 / ratio);
+        of_x = x;
+        a_smaller = ratio > 1;
+    }
+    if (!std::isfinite(most) || most < 1.5) return "";
+    const Seen &small = a_smaller ? a : b, &large = a_smaller ? b : a;
+    const double from = base.known ? base.f : 0;
+    return fmt::format("At step {} {}’s {}-rate is {}× smaller than {}’s; {} is {} against {}.", step, small.name,
+                       of_x ? "x" : "y", times(most), large.name, height_name(base), readable(small.f() - from),
+                       readable(large.f() - from));
 }
 
 /// "a", "a and b", "a, b and c"
@@ -67,8 +85,6 @@ std::string ended_sentence(const std::vector<Seen>& seen) {
     if (!undefined.empty()) out += fmt::format("{}Left the domain of f: {}.", out.empty() ? "" : " ", listed(undefined));
     return out;
 }
-
-std::string height_name(const Base& base) { return base.known && base.f != 0 ? "f − f*" : "f"; }
 
 std::string heights_sentence(const std::vector<Seen>& seen, const Base& base, int step) {
     std::vector<std::string> items;
@@ -135,10 +151,8 @@ std::vector<int> in_picture(const Session& session) {
     return out;
 }
 
-}  // namespace
-
-std::string caption(const Session& session, const Runs& runs, int step) {
-    if (!session.lesson.caption.empty()) return session.lesson.caption;
+/// What the numbers say, whatever the runs are.
+std::string sentence_at(const Session& session, const Runs& runs, int step) {
     const std::vector<std::string> names = optimizer_names(session);
     std::vector<Seen> seen;
     for (const int i : in_picture(session)) {
@@ -161,9 +175,19 @@ std::string caption(const Session& session, const Runs& runs, int step) {
         std::string sentence;
         if (a == "adagrad" && b == "rmsprop") sentence = rates_sentence(seen[0], seen[1], step);
         if (a == "rmsprop" && b == "adagrad") sentence = rates_sentence(seen[1], seen[0], step);
-        if (!sentence.empty()) return sentence;
+        if (sentence.empty()) sentence = any_rates_sentence(seen[0], seen[1], base, step);
+        return sentence.empty() ? race_sentence(std::move(seen), base, step) : sentence;
     }
-    return seen.size() <= 2 ? heights_sentence(seen, base, step) : lowest_sentence(seen, base, step);
+    return seen.size() == 1 ? heights_sentence(seen, base, step) : lowest_sentence(seen, base, step);
+}
+
+}  // namespace
+
+std::string caption(const Session& session, const Runs& runs, int step) {
+    if (!session.lesson.caption.empty()) return session.lesson.caption;
+    const std::string sentence = sentence_at(session, runs, step);
+    const int repeats = members(session);
+    return repeats > 1 && step > 0 ? fmt::format("{} Medians of {} runs.", sentence, repeats) : sentence;
 }
 
 }  // namespace ravine

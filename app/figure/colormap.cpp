@@ -2,11 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace ravine {
 namespace {
-
-constexpr std::array<std::string_view, 7> names{"slate", "viridis", "cividis", "magma", "turbo", "grey", "jet"};
 
 struct Stop {
     float at;
@@ -111,10 +110,6 @@ Color color_at(std::string_view name, ThemeName theme, float t) {
 }
 
 }  // namespace
-
-std::span<const std::string_view> colormap_names() { return names; }
-
-bool is_colormap(std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
 
 std::array<Color, 256> colormap(std::string_view name, ThemeName theme) {
     std::array<Color, 256> colors;

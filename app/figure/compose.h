@@ -1,6 +1,7 @@
 // Session + Runs → Figure.
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include "app/figure/figure.h"
@@ -17,6 +18,8 @@ struct FigureRequest {
     /// The window shows title and objective in its own panels and clears itself to the theme's colour; a document says everything
     /// itself and brings its ground with it.
     enum class Purpose { window, document } purpose = Purpose::document;
+    /// While the camera turns, paths on the surface may be coarser.
+    enum class Motion { still, turning } motion = Motion::still;
 };
 
 /// A place on a curve pane of a composed figure.
@@ -35,6 +38,12 @@ public:
     ~Composer();
     Composer(Composer&&) noexcept;
     Composer& operator=(Composer&&) noexcept;
+
+    /// For a window: fields that take longer than a frame are coarse at first. `wake` is called, from another thread, when
+    /// composing again would give a finer one. Without this every figure is whole.
+    void refine_beside(std::function<void()> wake);
+    /// Whether a finer field is on its way.
+    bool is_refining() const;
 
     Figure compose(const Session& session, const Runs& runs, const FigureRequest& request, const TextMetrics& metrics);
 

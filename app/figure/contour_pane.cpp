@@ -28,18 +28,18 @@ void draw_more_runs(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     for (std::size_t k = sheet.session.optimizers.size(); k < sheet.places.size(); ++k) {
         if (sheet.places[k].optimizer != i) continue;
         const auto path = sheet.memory.path(sheet.runs[k], FigureMemory::Series::trajectory, nullptr, frame);
-        const bool own_start = sheet.places[k].member == 0;
+        const bool leads = sheet.leads(k);
         Path thin;
         thin.path = path;
-        thin.color = sheet.pen_of(i).color.with_alpha(own_start ? 0.9F : 0.45F);
-        thin.halo = sheet.theme.halo.with_alpha(own_start ? sheet.theme.halo.a : 0);
-        thin.width = sheet.units(own_start ? 1.6F : 1.1F);
+        thin.color = sheet.pen_of(i).color.with_alpha(leads ? 0.9F : 0.45F);
+        thin.halo = sheet.theme.halo.with_alpha(leads ? sheet.theme.halo.a : 0);
+        thin.width = sheet.units(leads ? 1.6F : 1.1F);
         thin.halo_width = sheet.units(1);
         play(sheet, thin, *sheet.runs[k]);
         group.primitives.emplace_back(std::move(thin));
         const Pixel at = at_step(*path, std::min(sheet.step, static_cast<float>(sheet.runs[k]->last())));
-        group.primitives.emplace_back(Marker{at, sheet.pen_of(i).marker, sheet.units(own_start ? 7.0F : 5.0F),
-                                             sheet.pen_of(i).color, rgb(0xFFFFFF, 0.8F), sheet.units(1)});
+        group.primitives.emplace_back(Marker{at, sheet.pen_of(i).marker, sheet.units(leads ? 7.0F : 5.0F), sheet.pen_of(i).color,
+                                             rgb(0xFFFFFF, 0.8F), sheet.units(1)});
     }
 }
 

@@ -31,25 +31,36 @@ Axis linear_axis(const Extent& e) {
     return {e.lo - pad, e.hi + pad};
 }
 
-Extent whole_extent(const Sheet& sheet, CurveKind kind, const std::vector<int>& optimizers) {
+/// What is asked for.
+struct Wanted {
+    CurveKind kind = CurveKind::height;
+    const std::vector<int>& optimizers;
+    RowRange rows = {};
+};
+
+/// Calls `take` with the extent of every line.
+template <class Take>
+void for_lines(const Sheet& sheet, const Wanted& wanted, Take&& take) {
     const Reference& from = sheet.memory.reference(objective_of(sheet.session));
-    Extent whole;
-    for (const int i : optimizers)
-        for (const Series s : series_of(kind)) whole.take(sheet.memory.extent(sheet.runs[static_cast<std::size_t>(i)], s, from));
-    return whole;
+    for (const int i : wanted.optimizers)
+        for (const Series s : series_of(wanted.kind))
+            take(sheet.memory.extent(sheet.runs[static_cast<std::size_t>(i)], s, from, wanted.rows));
+}
+
+Extent extent_of_all(const Sheet& sheet, const Wanted& wanted) {
+    Extent all;
+    for_lines(sheet, wanted, [&](const Extent& e) { all.take(e); });
+    return all;
 }
 
 /// A run that strays rises so far that on an even scale nothing else would be seen: beside others it counts with its beginning.
-Extent steady_extent(const Sheet& sheet, CurveKind kind, const std::vector<int>& optimizers) {
-    const Reference& from = sheet.memory.reference(objective_of(sheet.session));
+Extent steady_extent(const Sheet& sheet, const Wanted& wanted) {
     Extent steady, beginnings;
-    for (const int i : optimizers)
-        for (const Series s : series_of(kind)) {
-            const Extent& e = sheet.memory.extent(sheet.runs[static_cast<std::size_t>(i)], s, from);
-            if (!e.strayed) steady.take(e);
-            if (!e.empty()) beginnings.take(e.first);
-        }
-    if (steady.empty()) return whole_extent(sheet, kind, optimizers);
+    for_lines(sheet, wanted, [&](const Extent& e) {
+        if (!e.strayed) steady.take(e);
+        if (!e.empty()) beginnings.take(e.first);
+    });
+    if (steady.empty()) return extent_of_all(sheet, wanted);
     steady.take(beginnings);
     return steady;
 }
@@ -62,28 +73,56 @@ bool is_log(const Sheet& sheet, const Curve& curve, const Extent& whole) {
 
 bool accumulates(const OptimizerChoice& choice) { return !info_of(choice).state.empty(); }
 
+StepRange steps_seen(const Sheet& sheet) {
+    return visible_steps(sheet.session.view.curve_range, std::max(1, last_step(sheet.runs)));
+}
+
+/// The rows between which lines are seen.
+RowRange rows_seen(const Sheet& sheet) {
+    if (sheet.session.view.curve_range.all()) return {};
+    const StepRange seen = steps_seen(sheet);
+    return {static_cast<int>(std::floor(seen.from)), static_cast<int>(std::ceil(seen.to))};
+}
+
+/// The scale over the wanted rows; over all where these show nothing.
+Axis axis_over(const Sheet& sheet, const Curve& curve, const Wanted& wanted) {
+    const Wanted whole{curve.kind, wanted.optimizers};
+    // Which scale it is does not depend on the rows: it would leap to and fro while they are zoomed.
+    const Extent all = extent_of_all(sheet, whole);
+    if (is_log(sheet, curve, all)) {
+        const Extent here = extent_of_all(sheet, wanted);
+        return log_axis(std::isfinite(here.least_above_0) ? here : all);
+    }
+    const Extent here = steady_extent(sheet, wanted);
+    return linear_axis(here.empty() ? steady_extent(sheet, whole) : here);
+}
+
 }  // namespace
 
 Axis step_axis(const Sheet& sheet) {
-    const StepRange seen = visible_steps(sheet.session.view.curve_range, std::max(1, last_step(sheet.runs)));
+    const StepRange seen = steps_seen(sheet);
     return {seen.from, seen.to};
 }
 
 Axis curve_axis(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers) {
-    const Extent whole = whole_extent(sheet, curve.kind, optimizers);
-    if (is_log(sheet, curve, whole)) return log_axis(whole);
-    return linear_axis(steady_extent(sheet, curve.kind, optimizers));
+    return axis_over(sheet, curve, {curve.kind, optimizers, rows_seen(sheet)});
+}
+
+float curve_gutter(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers, float height) {
+    // Panes keep their place while the steps are zoomed, as long as the labels fit.
+    return std::max(left_gutter(sheet, axis_over(sheet, curve, {curve.kind, optimizers}), height),
+                    left_gutter(sheet, curve_axis(sheet, curve, optimizers), height));
 }
 
 std::string why_no_curves(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers) {
     if (curve.kind == CurveKind::distance && sheet.memory.reference(objective_of(sheet.session)).minima.empty())
-        return "No minimum of f is known";
+        return objective_of(sheet.session).minima_are_found() ? "No minimum of f was found" : "No minimum of f is known";
     const auto some = [&](int i) { return accumulates(sheet.choice(i)); };
     if (curve.kind == CurveKind::accumulator && std::none_of(optimizers.begin(), optimizers.end(), some)) {
         if (optimizers.size() > 1) return "None of them has accumulators";
         return fmt::format("{} has no accumulators", info_of(sheet.choice(optimizers.front())).name);
     }
-    const Extent whole = whole_extent(sheet, curve.kind, optimizers);
+    const Extent whole = extent_of_all(sheet, {curve.kind, optimizers});
     if (whole.empty()) return "No step was taken";
     if (curve.scale == CurveScale::log && !std::isfinite(whole.least_above_0)) return "No value above 0 for a log scale";
     return {};

@@ -1,6 +1,8 @@
 // What the curves say at the step under the pointer: a line through them, and a small panel beside it.
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 #include "app/figure/parts.h"
 #include "app/figure/words.h"
@@ -10,6 +12,13 @@ namespace {
 
 constexpr float line_height = 16, inset = 4, pad_x = 8, pad_y = 5, marker_room = 14, between = 8, apart = 14;  // units
 constexpr float short_name = 60;
+
+/// What is read out, and where the pointer is.
+struct Moment {
+    CurveKind kind = CurveKind::height;
+    int step = 0;
+    Pixel pointer;
+};
 
 /// One optimizer: its name and what it says, in one piece or in one for each coordinate.
 struct Entry {
@@ -59,25 +68,91 @@ struct Grid {
     float width = 0;  ///< of a column
 };
 
-/// The first arrangement that fits into the pane: with names, with short names, without; a grid without columns where nothing
-/// does.
-Grid arranged(const Sheet& sheet, const Cell& cell, const Rect& pane, int count) {
-    const float wide = pane.width() - sheet.units(2 * (inset + pad_x));
-    const float high = pane.height() - sheet.units(2 * (inset + pad_y) + line_height);
-    const int rows = static_cast<int>(high / sheet.units(line_height));
-    if (rows < 1) return {};
-    const int columns = (count + rows - 1) / rows;
-    Grid grid;
-    for (const float name : {cell.name, std::min(cell.name, sheet.units(short_name)), 0.0F}) {
-        const float width =
-            sheet.units(marker_room) + (name > 0 ? name + sheet.units(between) : 0) + cell.values(sheet.units(between));
-        const float gap = sheet.units(apart);
-        const int fit = std::min(columns, static_cast<int>((wide + gap) / (width + gap)));
-        grid = {fit, rows, name, width};
-        if (fit == columns) break;
+/// Finds room for cells in a pane.
+class Arranger {
+public:
+    /// `count` cells below a heading, which is longer where some are left out.
+    struct Heading {
+        float alone = 0, with_count = 0;  ///< widths
+    };
+    Arranger(const Sheet& sheet, const Cell& cell, const Rect& pane, int count, Heading heading)
+        : sheet_(sheet), cell_(cell), pane_(pane), count_(count), heading_(heading) {}
+
+    /// The first arrangement of all that fits: with names, with short names, without. Else of as many as fit; a grid without
+    /// columns where not even one does.
+    Grid arrange() const {
+        for (const float name : names())
+            for (int columns = 1; columns <= 3; ++columns) {
+                const Grid grid = of(columns, (count_ + columns - 1) / columns, name);
+                if (fits(grid) && covers_little(grid)) return grid;
+            }
+        for (const int least : {few, 1})
+            for (const float name : names())
+                for (int rows = count_ - 1; rows >= least; --rows) {
+                    const Grid grid = of(1, rows, name);
+                    if (fits(grid) && (rows == 1 || covers_little(grid))) return grid;
+                }
+        return {};
     }
-    if (grid.columns == columns) grid.rows = (count + columns - 1) / columns;
-    return grid;
+
+    /// The panel's width and height.
+    Pixel size(const Grid& grid) const {
+        const auto columns = static_cast<float>(grid.columns);
+        const float heading = grid.columns * grid.rows < count_ ? heading_.with_count : heading_.alone;
+        const float content = std::max(columns * grid.width + (columns - 1) * sheet_.units(apart), heading);
+        return {content + sheet_.units(2 * pad_x),
+                static_cast<float>(grid.rows + 1) * sheet_.units(line_height) + sheet_.units(2 * pad_y)};
+    }
+
+private:
+    /// So many are worth more than their names.
+    static constexpr int few = 3;
+    /// Who reads a curve wants to see it: a part of the pane.
+    static constexpr float most_covered = 0.45F;
+
+    std::array<float, 3> names() const { return {cell_.name, std::min(cell_.name, sheet_.units(short_name)), 0.0F}; }
+    Grid of(int columns, int rows, float name) const {
+        const float gap = sheet_.units(between);
+        return {columns, rows, name, sheet_.units(marker_room) + (name > 0 ? name + gap : 0) + cell_.values(gap)};
+    }
+    bool fits(const Grid& grid) const {
+        const Pixel s = size(grid);
+        const Rect room = pane_.shrunk(sheet_.units(inset));
+        return s.x <= room.width() && s.y <= room.height();
+    }
+    bool covers_little(const Grid& grid) const {
+        const Pixel s = size(grid);
+        return s.x * s.y <= most_covered * pane_.width() * pane_.height();
+    }
+
+    const Sheet& sheet_;
+    const Cell& cell_;
+    const Rect& pane_;
+    int count_;
+    Heading heading_;
+};
+
+/// Keeps the entries whose curves are nearest to the pointer at the step, in their order.
+void keep_nearest(const Sheet& sheet, const Region& region, Moment moment, std::size_t count, std::vector<Entry>& entries) {
+    if (count >= entries.size()) return;
+    const Reference& from = sheet.memory.reference(objective_of(sheet.session));
+    const auto distance = [&](const Entry& e) {
+        float least = INFINITY;
+        const Run& run = sheet.run(e.optimizer);
+        for (const Series s : series_of(moment.kind)) {
+            if (!has(run, s, from) || moment.step < first_row(s) || moment.step > run.last()) continue;
+            const Pixel at = region.axes.to_pixel({static_cast<double>(moment.step), value_at(run, s, moment.step, from)});
+            least = std::min(least, std::abs(at.y - moment.pointer.y));
+        }
+        return least;
+    };
+    std::vector<std::pair<float, int>> nearest;
+    for (const Entry& e : entries) nearest.emplace_back(distance(e), e.optimizer);
+    std::ranges::sort(nearest);
+    nearest.resize(count);
+    std::erase_if(entries, [&](const Entry& e) {
+        return std::ranges::find(nearest, e.optimizer, &std::pair<float, int>::second) == nearest.end();
+    });
 }
 
 void draw_entry(const Sheet& sheet, Group& group, const Entry& e, const Grid& grid, const Cell& cell, Pixel at) {
@@ -141,22 +216,23 @@ void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer)
 
     Group& group = sheet.new_group(pane);
     draw_passage(sheet, group, region, curve.kind, step);
-    const std::vector<Entry> entries = entries_at(sheet, region, curve.kind, step);
+    std::vector<Entry> entries = entries_at(sheet, region, curve.kind, step);
     const Cell cell = cell_of(sheet, entries);
-    const Grid grid = arranged(sheet, cell, pane, static_cast<int>(entries.size()));
     const std::string head = "step " + std::to_string(step);
-    const int shown = std::min(static_cast<int>(entries.size()), grid.columns * grid.rows);
-    if (shown == 0) return;
     // Where there is no room for all, it says how many more there are.
-    const int left_out = static_cast<int>(entries.size()) - shown;
-    const std::string more = left_out > 0 ? std::to_string(left_out) + " more" : "";
-    const float heading =
-        sheet.width(head, TextRole::small) + (more.empty() ? 0 : sheet.width(more, TextRole::small) + sheet.units(apart));
-    const auto columns = static_cast<float>(grid.columns);
-    const float content = std::max(columns * grid.width + (columns - 1) * sheet.units(apart), heading);
-    const Rect panel = placed(sheet, pane, pointer, content + sheet.units(2 * pad_x),
-                              static_cast<float>(grid.rows + 1) * sheet.units(line_height) + sheet.units(2 * pad_y));
-    if (panel.width() > pane.width()) return;
+    const auto more_than = [&](std::size_t shown) {
+        return shown < entries.size() ? std::to_string(entries.size() - shown) + " more" : "";
+    };
+    const float alone = sheet.width(head, TextRole::small);
+    const Arranger arranger(sheet, cell, pane, static_cast<int>(entries.size()),
+                            {alone, alone + sheet.units(apart) + sheet.width(more_than(0), TextRole::small)});
+    const Grid grid = arranger.arrange();
+    if (grid.columns == 0) return;
+    const auto room = static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows);
+    const std::string more = more_than(room);
+    keep_nearest(sheet, region, {curve.kind, step, pointer}, room, entries);
+    const Pixel size = arranger.size(grid);
+    const Rect panel = placed(sheet, pane, pointer, size.x, size.y);
 
     const float line = sheet.hairline();
     group.primitives.emplace_back(FillRect{panel, sheet.theme.raised.with_alpha(0.94F), sheet.units(6)});
@@ -168,7 +244,7 @@ void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer)
     if (!more.empty())
         group.primitives.emplace_back(
             Text{{panel.x1 - sheet.units(pad_x), baseline}, more, TextRole::small, sheet.theme.secondary, Align::right});
-    for (int k = 0; k < shown; ++k) {
+    for (int k = 0; k < static_cast<int>(entries.size()); ++k) {
         const int column = k / grid.rows, row = 1 + k % grid.rows;
         draw_entry(sheet, group, entries[static_cast<std::size_t>(k)], grid, cell,
                    {left + static_cast<float>(column) * (grid.width + sheet.units(apart)),

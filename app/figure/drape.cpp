@@ -18,8 +18,8 @@ constexpr double least_move = 1 / 8000.0;
 /// A run that leaps to and fro gets no more points than this beside its rows.
 constexpr std::size_t most_points = 60'000;
 constexpr double farthest = 1e9;
-/// Pixels between two vertices of a path.
-constexpr float least_pixels = 0.6F;
+/// Pixels between two vertices of a path; of a sketch also where they are rows.
+constexpr float least_pixels = 0.6F, least_in_sketch = 2;
 
 struct GroundPoint {
     double x = 0, y = 0;
@@ -106,6 +106,8 @@ struct Seen {
 std::vector<Seen> projected(const Drape& drape, const DrapeView& view) {
     std::vector<Seen> out;
     const auto& points = drape.points;
+    const bool is_sketch = view.detail == DrapeView::Detail::sketch;
+    const float least = is_sketch ? least_in_sketch : least_pixels;
     for (std::size_t k = 0; k < points.size(); ++k) {
         const World world = lifted({points[k].at.x, points[k].at.y, points[k].at.z * view.height});
         Seen s{view.projection.to_pixel(world),
@@ -118,7 +120,7 @@ std::vector<Seen> projected(const Drape& drape, const DrapeView& view) {
         const bool ends = k + 1 == points.size() || !points[k + 1].joined;
         if (s.joined) {
             const float moved = std::hypot(s.at.x - out.back().at.x, s.at.y - out.back().at.y);
-            if (moved < least_pixels && !ends && !s.is_row) continue;
+            if (moved < least && !ends && (is_sketch || !s.is_row)) continue;
             s.length = out.back().length + moved;
         }
         out.push_back(s);
@@ -140,10 +142,18 @@ void calm(std::vector<Seen>& path, float shortest) {
 
 PixelPath::Vertex vertex(const Seen& s) { return {s.at.x, s.at.y, s.length, s.step}; }
 
+Rect bounds_of(const std::vector<Seen>& path) {
+    if (path.empty()) return {};
+    Rect box{path[0].at.x, path[0].at.y, path[0].at.x, path[0].at.y};
+    for (const Seen& s : path)
+        box = {std::min(box.x0, s.at.x), std::min(box.y0, s.at.y), std::max(box.x1, s.at.x), std::max(box.y1, s.at.y)};
+    return box.shrunk(-1);
+}
+
 /// Cuts the path where it disappears and where it comes out; both pieces have that vertex.
 DrapedPath cut(const std::vector<Seen>& path, float spacing) {
     DrapedPath out;
-    Thinning thinning(std::max(spacing, 1.0F));
+    Thinning thinning(bounds_of(path), std::max(spacing, 1.0F));
     std::shared_ptr<PixelPath> piece;
     for (std::size_t k = 0; k < path.size(); ++k) {
         const Seen& s = path[k];

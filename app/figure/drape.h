@@ -27,6 +27,8 @@ struct DrapeView {
     float height = 0.5F;    ///< of the graph, in the world
     float spacing = 0;      ///< least distance between two marks, in logical pixels; 0: no marks
     float shortest = 2.5F;  ///< parts shorter than this are taken for what they interrupt; logical pixels
+    /// sketch: for as long as the view turns, with fewer vertices where a run moves by less than two pixels a step.
+    enum class Detail { full, sketch } detail = Detail::full;
     bool operator==(const DrapeView&) const = default;
 };
 

@@ -96,7 +96,7 @@ void draw_spare_cells(const Sheet& sheet, const Lattice& l, const std::vector<in
     // The pane above has the labels of its axis there.
     const float top = std::max(from.y0, l.pane(panes - l.columns).y1 + bottom_gutter(sheet) + sheet.units(header));
     if (to.y1 - top < sheet.units(least_curves)) return;
-    const float x0 = from.x0 + left_gutter(sheet, curve_axis(sheet, curve, optimizers), to.y1 - top);
+    const float x0 = from.x0 + curve_gutter(sheet, curve, optimizers, to.y1 - top);
     draw_curves(
         sheet,
         {0, curve, at_least(sheet, {x0, top, to.x1, to.y1}), {x0, top - sheet.units(header), to.x1, top}, optimizers, purpose});

@@ -35,8 +35,8 @@ void compose_compare(const Sheet& sheet, const FigureRequest& request) {
     const Rect about{area.x0 + sheet.units(40), contour_y0, area.x0 + half, contour_y1};
     const float bar = document ? bar_for(sheet, about).total : 0;
     const float gutter = std::max({left_gutter(sheet, contour_axes(sheet, about).y, contour_y1 - contour_y0),
-                                   left_gutter(sheet, curve_axis(sheet, curves[0], both), area.y1 - below - curve_y0),
-                                   left_gutter(sheet, curve_axis(sheet, curves[1], both), area.y1 - below - curve_y0)});
+                                   curve_gutter(sheet, curves[0], both, area.y1 - below - curve_y0),
+                                   curve_gutter(sheet, curves[1], both, area.y1 - below - curve_y0)});
     const float width = (area.width() - bar - sheet.units(s.between)) / 2 - gutter;
 
     for (int pane = 0; pane < 2; ++pane) {
@@ -89,7 +89,7 @@ void draw_side_column(const Sheet& sheet, const Rect& column, const std::vector<
     const float header = legend_end + sheet.units(gap), curve_top = header + sheet.units(curve_header);
     if (optimizers.empty() || column.y1 - curve_top < sheet.units(110)) return;
     const float curve_y0 = std::max(curve_top, column.y1 - sheet.units(210));
-    const float gutter = left_gutter(sheet, curve_axis(sheet, curve, optimizers), column.y1 - curve_y0);
+    const float gutter = curve_gutter(sheet, curve, optimizers, column.y1 - curve_y0);
     draw_curves(sheet, {0,
                         curve,
                         at_least(sheet, {column.x0 + gutter, curve_y0, column.x1, column.y1}),

@@ -9,9 +9,26 @@
 namespace ravine {
 namespace {}  // namespace
 
+void FigureMemory::begin_frame() {
+    ++frame_;
+    surfaces.begin_frame();
+    if (fine_ == nullptr) return;
+    for (GridEntry& e : grids_)
+        if (e.cell > 1)
+            if (auto fine = fine_->finished(e.key)) e.value = *std::move(fine), e.cell = 1;
+}
+
+void FigureMemory::refine() {
+    std::vector<GridKey> coarse;
+    for (const GridEntry& e : grids_)
+        if (e.cell > 1) coarse.push_back(e.key);
+    fine_->want(std::move(coarse));
+}
+
 void FigureMemory::end_frame() {
     const auto stale = [this](const auto& entry) { return entry.used != frame_; };
     grids_.remove_if(stale);
+    if (fine_ != nullptr) refine();
     styles_.remove_if(stale);
     paths_.remove_if(stale);
     extents_.remove_if(stale);
@@ -21,12 +38,17 @@ void FigureMemory::end_frame() {
 }
 
 const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {
+    const GridKey key{objective, box, columns, rows, levels};
     for (auto& e : grids_)
-        if (e.box == box && e.columns == columns && e.rows == rows && e.levels == levels && e.objective == objective) {
+        if (e.key == key) {
             e.used = frame_;
             return e.value;
         }
-    grids_.push_back({objective, box, columns, rows, levels, level_grid(objective, box, columns, rows, levels), frame_});
+    const int cell = fine_ == nullptr ? 1 : fine_->cell(key);
+    grids_.push_back({key,
+                      cell > 1 ? coarse_level_grid(objective, box, columns, rows, levels, cell)
+                               : level_grid(objective, box, columns, rows, levels),
+                      frame_, cell});
     return grids_.back().value;
 }
 
@@ -56,13 +78,13 @@ std::shared_ptr<const PixelPath> FigureMemory::path(const RunPtr& run, Series se
     return made;
 }
 
-const Extent& FigureMemory::extent(const RunPtr& run, Series series, const Reference& from) {
+const Extent& FigureMemory::extent(const RunPtr& run, Series series, const Reference& from, const RowRange& rows) {
     for (auto& e : extents_)
-        if (e.run == run && e.series == series) {
+        if (e.run == run && e.series == series && e.rows == rows) {
             e.used = frame_;
             return e.value;
         }
-    extents_.push_back({run, series, extent_of(*run, series, from), frame_});
+    extents_.push_back({run, series, rows, extent_of(*run, series, from, rows), frame_});
     return extents_.back().value;
 }
 

@@ -3,8 +3,12 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <list>
+#include <memory>
+#include <utility>
 
+#include "app/figure/fine_grids.h"
 #include "app/figure/level_grid.h"
 #include "app/figure/overlay_memory.h"
 #include "app/figure/pixel_path.h"
@@ -17,13 +21,15 @@ namespace ravine {
 class FigureMemory {
 public:
     /// Everything that is not asked for between here and end_frame() is forgotten then.
-    void begin_frame() {
-        ++frame_;
-        surfaces.begin_frame();
-    }
+    void begin_frame();
     void end_frame();
 
     SurfaceMemory surfaces;
+
+    /// From now on grids that take longer than a frame are coarse at first; `wake` is called, from another thread, when the next
+    /// frame would have a finer one.
+    void refine_beside(std::function<void()> wake) { fine_ = std::make_unique<FineGrids>(std::move(wake)); }
+    bool is_refining() const { return fine_ != nullptr && fine_->busy(); }
 
     const Levelled& levels(const Objective& objective, Box box, int columns, int rows, Levels levels);
 
@@ -40,7 +46,7 @@ public:
     /// The path of `run` in `frame`, empty where it has no such series. `from` is that of the run's objective; a trajectory needs
     /// none.
     std::shared_ptr<const PixelPath> path(const RunPtr& run, Series series, const Reference* from, const PathFrame& frame);
-    const Extent& extent(const RunPtr& run, Series series, const Reference& from);
+    const Extent& extent(const RunPtr& run, Series series, const Reference& from, const RowRange& rows = {});
 
     const Reference& reference(const Objective& objective);
 
@@ -48,12 +54,10 @@ public:
 
 private:
     struct GridEntry {
-        Objective objective;
-        Box box;
-        int columns = 0, rows = 0;
-        Levels levels = Levels::log;
+        GridKey key;
         Levelled value;
         std::uint64_t used = 0;
+        int cell = 1;  ///< 1: fine
     };
     struct StyleEntry {
         StyleKey key;
@@ -70,6 +74,7 @@ private:
     struct ExtentEntry {
         RunPtr run;
         Series series;
+        RowRange rows;
         Extent value;
         std::uint64_t used = 0;
     };
@@ -79,6 +84,9 @@ private:
         std::uint64_t used = 0;
     };
 
+    void refine();
+
+    std::unique_ptr<FineGrids> fine_;  ///< null: all grids are fine at once
     std::uint64_t frame_ = 0;
     std::list<GridEntry> grids_;
     std::list<StyleEntry> styles_;

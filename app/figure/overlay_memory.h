@@ -63,12 +63,19 @@ struct SaddleKey {
     bool operator==(const SaddleKey&) const = default;
 };
 
+struct ScatterKey {
+    float width = 0, height = 0, apart = 1;
+    bool operator==(const ScatterKey&) const = default;
+};
+
 struct OverlayMemory {
+    Remembered<ScatterKey, std::vector<Pixel>> scatter;
     Remembered<FieldKey, std::shared_ptr<const FieldStrokes>> arrows;
     Remembered<FieldKey, std::vector<FieldLabel>> labels;
     Remembered<SaddleKey, std::vector<Point>> saddles;
 
     void end_frame() {
+        scatter.end_frame();
         arrows.end_frame();
         labels.end_frame();
         saddles.end_frame();

@@ -43,7 +43,7 @@ const std::vector<Point>& saddles_of(const Sheet& sheet, const Axes& axes);
 /// flattest points of a lattice. Bounded work; the same points for the same arguments.
 std::vector<Point> find_saddles(const Objective& objective, const Box& box);
 
-/// The direction of −∇f on a lattice, longer where it is steep. Drawn with the field.
+/// The direction of −∇f at scattered points, longer where it is steep, short where it soon turns. Drawn with the field.
 std::shared_ptr<const FieldStrokes> descent_arrows(const Sheet& sheet, const OverlayGround& ground);
 
 /// Heights on the isolines, where these are long and straight enough. They touch neither each other nor a start.

@@ -72,8 +72,10 @@ struct CurvePane {
     FigureRequest::Purpose purpose = FigureRequest::Purpose::document;  ///< in a window the name opens a menu, and looks like it
 };
 void draw_curves(const Sheet& sheet, const CurvePane& pane);
-/// The scale that these curves need.
+/// The scale that these curves need over the steps that are seen.
 Axis curve_axis(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers);
+/// How much room its labels need left of a pane of this height.
+float curve_gutter(const Sheet& sheet, const Curve& curve, const std::vector<int>& optimizers, float height);
 /// The steps that curves show.
 Axis step_axis(const Sheet& sheet);
 /// Why there are no curves to draw, in one line; empty where there are.

@@ -117,11 +117,10 @@ private:
 
 std::vector<Vertex> thinned_marks(const Track& track, const PathFrame& frame) {
     std::vector<Vertex> marks;
-    Thinning thinning(frame.spacing);
-    const Rect near = frame.axes.rect.shrunk(-frame.spacing);
+    Thinning thinning(frame.axes.rect.shrunk(-frame.spacing), frame.spacing);
     for (std::size_t i = 0; i < track.x.size(); ++i) {
         const Pixel p = frame.axes.to_pixel({track.x[i], track.y[i]});
-        if (near.contains(p) && thinning.accept(p.x, p.y)) marks.push_back({p.x, p.y, 0, static_cast<float>(track.step(i))});
+        if (thinning.accept(p.x, p.y)) marks.push_back({p.x, p.y, 0, static_cast<float>(track.step(i))});
     }
     return marks;
 }

@@ -28,7 +28,9 @@ Projection projection(const Camera& camera, const Stand& stand, const Rect& rect
     const float fit = std::min(rect.width() / across, rect.height() / tall);
     p.scale = std::max(fit * static_cast<float>(camera.zoom), 1e-3F);
     const float waist = (stand.top + stand.floor) / 2 * p.cos_elevation;
-    p.middle = {(rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2 + p.scale * waist};
+    p.target = {(rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2};
+    p.middle = {p.target.x + p.scale * static_cast<float>(camera.pan_x),
+                p.target.y + p.scale * (waist - static_cast<float>(camera.pan_y))};
     return p;
 }
 

@@ -24,6 +24,7 @@ struct Stand {
 
 struct Projection {
     Pixel middle;     ///< where the world's origin is
+    Pixel target;     ///< what the camera looks at: zooming leaves it where it is
     float scale = 1;  ///< logical pixels per unit
     float sin_azimuth = 0, cos_azimuth = 1, sin_elevation = 0, cos_elevation = 1;
 
@@ -45,7 +46,7 @@ struct Projection {
 };
 
 /// The camera's view of `stand` in `rect`. At zoom 1 all of it is in view, whichever way it is turned, and turning does not
-/// change its size.
+/// change its size, as long as it is not panned.
 Projection projection(const Camera& camera, const Stand& stand, const Rect& rect);
 
 /// The part of from..to within `rect`. False where there is none.

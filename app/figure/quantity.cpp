@@ -138,18 +138,20 @@ void Extent::take(const Extent& other) {
     least_above_0 = std::min(least_above_0, other.least_above_0);
 }
 
-Extent extent_of(const Run& run, Series series, const Reference& from) {
+Extent extent_of(const Run& run, Series series, const Reference& from, const RowRange& rows) {
     Extent e;
     if (!has(run, series, from)) return e;
-    const int first = first_row(series);
+    const int beginning = first_row(series), last = std::min(rows.last, run.last());
     const Box sight = sight_of(from.domain, run.at(0));
-    e.first = value_at(run, series, first, from);
-    e.take(e.first);
-    for (int row = first; row <= run.last(); ++row) {
-        if (sight.contains(run.at(row)))
-            e.take(value_at(run, series, row, from));
-        else
+    for (int row = std::max(rows.first, beginning); row <= last; ++row) {
+        // Where a run begins is in sight, wherever it is.
+        if (row != beginning && !sight.contains(run.at(row))) {
             e.strayed = true;
+            continue;
+        }
+        const double value = value_at(run, series, row, from);
+        if (e.empty()) e.first = value;
+        e.take(value);
     }
     return e;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <limits>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,14 +52,19 @@ struct Extent {
     /// lo > hi: there are no values. Neither is farther from 0 than 1e300.
     double lo = INFINITY, hi = -INFINITY;
     double least_above_0 = INFINITY;  ///< at least 1e-300
-    double first = 0;                 ///< the value of the first row
+    double first = 0;                 ///< the value of the first row in sight
     bool strayed = false;             ///< went out of sight
 
     bool empty() const { return lo > hi; }
     void take(double value);
     void take(const Extent& other);
 };
-Extent extent_of(const Run& run, Series series, const Reference& from);
+/// Only these rows count, as far as the run has them.
+struct RowRange {
+    int first = 0, last = std::numeric_limits<int>::max();
+    bool operator==(const RowRange&) const = default;
+};
+Extent extent_of(const Run& run, Series series, const Reference& from, const RowRange& rows = {});
 
 /// The values of a kind at a row for reading: "0.0431", or "x 0.1" and "y 0.3". "–" where no update led there; "none" where there
 /// is no such series.

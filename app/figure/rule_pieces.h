@@ -1,4 +1,4 @@
-// A line of an update rule taken apart, so that numbers can stand in the place of its signs, and computed.
+// A line of an update rule taken apart, so that numbers can stand in the place of its signs (app/figure/rule_numbers.h).
 // It reads the lines of the catalogue (engine/rule_lines.h) and the statements of typed rules.
 #pragma once
 
@@ -60,19 +60,7 @@ RuleStatement read_statement(std::string_view text, const Lookup& lookup);
 /// The left side of a statement.
 std::string_view left_of(std::string_view text);
 
-/// What the pieces come to with the numbers that they stand for. NaN where one of those is not finite.
-double value_of(const std::vector<Piece>& pieces);
-
 /// Bytes of the character that `text` begins with; 0 where it is empty.
 std::size_t first_character(std::string_view text);
-
-/// How numbers are written.
-enum class Digits { four, all };
-
-/// The number as the inspector writes it: four significant digits, "1.234e−7"; constants as short as they are.
-std::string written(const SignValue& number, Digits digits = Digits::four);
-
-/// The pieces with their numbers in the place of signs: products get their dot, negative numbers their parentheses.
-std::vector<Piece> with_numbers(const std::vector<Piece>& pieces, Digits digits = Digits::four);
 
 }  // namespace ravine

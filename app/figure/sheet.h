@@ -38,6 +38,8 @@ struct Sheet {
     /// The playback position within run i, which may be shorter than the others; and the row that it has reached.
     float step_of(int i) const;
     int row_of(int i) const { return static_cast<int>(step_of(i)); }
+    /// Whether the k-th run stands out: it is a median, or there are none.
+    bool leads(std::size_t k) const { return places[k].member == RunPlace::median || places.front().member != RunPlace::median; }
     const Run& run(int i) const { return *runs[static_cast<std::size_t>(i)]; }
     const OptimizerChoice& choice(int i) const { return session.optimizers[static_cast<std::size_t>(i)]; }
     const Pen& pen_of(int i) const { return pen(choice(i).color); }

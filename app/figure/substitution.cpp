@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "app/figure/rule_numbers.h"
 #include "engine/expression/rule.h"
 #include "engine/optimizers/common.h"
 #include "engine/rule_lines.h"

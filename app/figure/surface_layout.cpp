@@ -17,7 +17,9 @@ void compose_surface(const Sheet& sheet, const FigureRequest& request) {
     Rect pane{area.x0 - edge, top, legend_x - sheet.units(16), area.y1 + edge};
     pane.x1 = std::max(pane.x1, pane.x0 + sheet.units(24));
     pane.y1 = std::max(pane.y1, pane.y0 + sheet.units(24));
-    draw_surface(sheet, surface_view(sheet, sheet.snapped(pane)), shown);
+    SurfaceView view = surface_view(sheet, sheet.snapped(pane));
+    if (request.motion == FigureRequest::Motion::turning) view.detail = DrapeView::Detail::sketch;
+    draw_surface(sheet, view, shown);
     draw_side_column(sheet, {legend_x, top + sheet.units(8), area.x1, area.y1 - bottom_gutter(sheet)}, shown, request.purpose);
 }
 

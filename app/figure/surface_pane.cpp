@@ -113,17 +113,17 @@ private:
 
     /// Runs from other starts and with other noise: thin.
     Look more_look(std::size_t k) const {
-        const bool own_start = sheet_.places[k].member == 0;
+        const bool leads = sheet_.leads(k);
         Path path;
-        path.color = sheet_.pen_of(sheet_.places[k].optimizer).color.with_alpha(own_start ? 0.9F : 0.45F);
-        path.halo = sheet_.theme.halo.with_alpha(own_start ? sheet_.theme.halo.a : 0);
-        path.width = sheet_.units(own_start ? 1.6F : 1.1F);
+        path.color = sheet_.pen_of(sheet_.places[k].optimizer).color.with_alpha(leads ? 0.9F : 0.45F);
+        path.halo = sheet_.theme.halo.with_alpha(leads ? sheet_.theme.halo.a : 0);
+        path.width = sheet_.units(leads ? 1.6F : 1.1F);
         path.halo_width = sheet_.units(1);
         return {path, 0};
     }
 
     void add(std::size_t run, bool hidden, const Look& look) {
-        const DrapeView seen_from{view_.projection, view_.height(), look.spacing, sheet_.units(2.5F)};
+        const DrapeView seen_from{view_.projection, view_.height(), look.spacing, sheet_.units(2.5F), view_.detail};
         const DrapedPath& draped = sheet_.memory.surfaces.path(sheet_.runs[run], view_.graph, seen_from);
         for (const auto& piece : hidden ? draped.hidden : draped.seen) {
             Path path = look.path;
@@ -183,7 +183,7 @@ void draw_surface(const Sheet& sheet, const SurfaceView& view, const std::vector
     for (std::size_t k = sheet.session.optimizers.size(); k < sheet.places.size(); ++k) {
         const RunPlace& place = sheet.places[k];
         if (std::find(optimizers.begin(), optimizers.end(), place.optimizer) != optimizers.end())
-            on_graph.head(k, place.optimizer, place.member == 0 ? 7.0F : 5.0F, rgb(0xFFFFFF, 0.8F), 1);
+            on_graph.head(k, place.optimizer, sheet.leads(k) ? 7.0F : 5.0F, rgb(0xFFFFFF, 0.8F), 1);
     }
     for (const int i : optimizers) on_graph.head(static_cast<std::size_t>(i), i, head_size, rgb(0xFFFFFF), 1.8F);
 }

@@ -10,6 +10,7 @@ struct SurfaceView {
     const Relief& graph;  ///< of the sheet's memory
     Stand stand;
     Projection projection;
+    DrapeView::Detail detail = DrapeView::Detail::full;  ///< of the paths
 
     float height() const { return stand.top; }
 };

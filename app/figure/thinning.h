@@ -1,37 +1,55 @@
 // Keeps marks apart.
 #pragma once
 
+#include <algorithm>
 #include <cmath>
-#include <cstdint>
-#include <unordered_map>
+#include <cstddef>
+#include <limits>
+#include <vector>
 
 #include "app/figure/axes.h"
 
 namespace ravine {
 
-/// Accepts points that are no nearer than `spacing` (> 0) to any that it has accepted before.
+/// Accepts points of a rectangle that are no nearer than `spacing` to any that it has accepted before.
+///
+/// The rectangle is divided into cells whose diagonal is the spacing. So none holds two accepted points, most of the others are
+/// refused after a look at their own cell, and the cells around it, two in each direction, hold all that could be near.
 class Thinning {
 public:
-    explicit Thinning(float spacing) : spacing_(spacing) {}
+    /// `spacing` > 0; at least the 2,000th part of the rectangle's sides, so that there are few cells.
+    Thinning(const Rect& bounds, float spacing)
+        : bounds_(bounds),
+          spacing_(std::max({spacing, bounds.width() / 2000, bounds.height() / 2000})),
+          side_(spacing_ / std::sqrt(2.0F)),
+          columns_(1 + cells(bounds.width())),
+          rows_(1 + cells(bounds.height())),
+          accepted_(static_cast<std::size_t>(columns_) * static_cast<std::size_t>(rows_), none()) {}
 
+    /// False for points outside of the rectangle.
     bool accept(float x, float y) {
-        const std::int64_t i = cell(x), j = cell(y);
-        for (std::int64_t di = -1; di <= 1; ++di)
-            for (std::int64_t dj = -1; dj <= 1; ++dj) {
-                const auto [begin, end] = accepted_.equal_range(key(i + di, j + dj));
-                for (auto it = begin; it != end; ++it)
-                    if (std::hypot(it->second.x - x, it->second.y - y) < spacing_) return false;
-            }
-        accepted_.emplace(key(i, j), Pixel{x, y});
+        if (!bounds_.contains({x, y})) return false;
+        const int i = cells(x - bounds_.x0), j = cells(y - bounds_.y0);
+        if (taken(i, j)) return false;
+        for (int column = std::max(0, i - 2); column <= std::min(columns_ - 1, i + 2); ++column)
+            for (int row = std::max(0, j - 2); row <= std::min(rows_ - 1, j + 2); ++row)
+                if (taken(column, row) && std::hypot(at(column, row).x - x, at(column, row).y - y) < spacing_) return false;
+        at(i, j) = {x, y};
         return true;
     }
 
 private:
-    std::int64_t cell(float v) const { return static_cast<std::int64_t>(std::floor(v / spacing_)); }
-    static std::int64_t key(std::int64_t i, std::int64_t j) { return i * 1'000'003 + j; }
+    static Pixel none() { return {std::numeric_limits<float>::quiet_NaN(), 0}; }
+    int cells(float length) const { return std::max(0, static_cast<int>(length / side_)); }
+    Pixel& at(int i, int j) {
+        return accepted_[static_cast<std::size_t>(j) * static_cast<std::size_t>(columns_) + static_cast<std::size_t>(i)];
+    }
+    bool taken(int i, int j) { return !std::isnan(at(i, j).x); }
 
-    float spacing_;
-    std::unordered_multimap<std::int64_t, Pixel> accepted_;
+    Rect bounds_;
+    float spacing_, side_;
+    int columns_, rows_;
+    std::vector<Pixel> accepted_;
 };
 
 }  // namespace ravine

@@ -7,16 +7,12 @@
 
 #include <fmt/format.h>
 
+#include "app/figure/minus_signs.h"
+
 namespace ravine {
 namespace {
 
 constexpr std::array<double, 3> series{1, 2, 5};
-
-/// A hyphen is too short for a minus sign.
-std::string with_minus_sign(std::string text) {
-    if (!text.empty() && text.front() == '-') text.replace(0, 1, "−");
-    return text;
-}
 
 std::string superscript(int number) {
     static constexpr std::array<std::string_view, 10> digits{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
@@ -28,17 +24,17 @@ std::string superscript(int number) {
 /// A value that is `mantissa` times 10^exponent.
 std::string scientific(double mantissa, int exponent) {
     if (mantissa == 1) return power_of_ten(exponent);
-    return with_minus_sign(fmt::format("{:.3g}", mantissa)) + "×" + power_of_ten(exponent);
+    return with_minus_signs(fmt::format("{:.3g}", mantissa)) + "×" + power_of_ten(exponent);
 }
 
 /// As many digits as tell one tick from the next.
 std::string linear_label(double value, double step, double largest) {
     const int step_exponent = static_cast<int>(std::floor(std::log10(step) + 1e-9));
     const int exponent = static_cast<int>(std::floor(std::log10(largest) + 1e-9));
-    if (exponent <= 4 && exponent >= -3) return with_minus_sign(fmt::format("{:.{}f}", value, std::max(0, -step_exponent)));
+    if (exponent <= 4 && exponent >= -3) return with_minus_signs(fmt::format("{:.{}f}", value, std::max(0, -step_exponent)));
     if (value == 0) return "0";
     const std::string mantissa = fmt::format("{:.{}f}", value / std::pow(10.0, exponent), std::max(0, exponent - step_exponent));
-    return with_minus_sign(mantissa) + "×" + power_of_ten(exponent);
+    return with_minus_signs(mantissa) + "×" + power_of_ten(exponent);
 }
 
 std::vector<Tick> linear_ticks(const Axis& axis, int at_most) {
@@ -136,7 +132,7 @@ std::string readable(double value) {
         text.erase(text.find_last_not_of('0') + 1);
         if (text.back() == '.') text.pop_back();
     }
-    return with_minus_sign(text);
+    return with_minus_signs(text);
 }
 
 std::string power_of_ten(int exponent) { return "10" + superscript(exponent); }

@@ -70,8 +70,15 @@ void furnish(GLuint framebuffer, Attach&& attach) {
 
 }  // namespace
 
-Framebuffer::Framebuffer(int width, int height) : texture_(width, height, Texture::Format::rgba8, nullptr) {
-    furnish(name(), [&] { glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0); });
+Framebuffer::Framebuffer(int width, int height, Depth depth) : texture_(width, height, Texture::Format::rgba8, nullptr) {
+    if (depth == Depth::buffer) depth_.emplace();
+    furnish(name(), [&] {
+        glFramebufferTexture2D(GL_FRAMEBUFFER, GL_COLOR_ATTACHMENT0, GL_TEXTURE_2D, texture_.name(), 0);
+        if (!depth_) return;
+        glBindRenderbuffer(GL_RENDERBUFFER, depth_->name());
+        glRenderbufferStorage(GL_RENDERBUFFER, GL_DEPTH_COMPONENT24, width, height);
+        glFramebufferRenderbuffer(GL_FRAMEBUFFER, GL_DEPTH_ATTACHMENT, GL_RENDERBUFFER, depth_->name());
+    });
 }
 
 SampledFramebuffer::SampledFramebuffer(int width, int height) : width_(width), height_(height) {

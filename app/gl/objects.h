@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <utility>
 
 #include <glad/gl.h>
@@ -80,7 +81,8 @@ private:
 /// A framebuffer that draws into a texture of its own. Throws Error where the driver refuses it.
 class Framebuffer {
 public:
-    Framebuffer(int width, int height);
+    enum class Depth { none, buffer };
+    Framebuffer(int width, int height, Depth depth = Depth::none);
     GLuint name() const { return owner_.name(); }
     const Texture& texture() const { return texture_; }
     int width() const { return texture_.width(); }
@@ -88,6 +90,7 @@ public:
 
 private:
     Texture texture_;
+    std::optional<Owner<RenderbufferKind>> depth_;
     Owner<FramebufferKind> owner_;
 };
 

@@ -144,6 +144,13 @@ void compare(const std::vector<Drawn>& before, const std::vector<Drawn>& after, 
     }
 }
 
+/// What the command may colour at most. Ours know it well: those that colour nothing need not change the renderer's state.
+PixelRect reach_of(const ImDrawCmd& command, const PixelRect& target) {
+    const PixelRect clip = scissor(command.ClipRect, target);
+    const ScreenCommand* ours = screen_command(command);
+    return ours != nullptr ? common(clip, extent(*ours)) : clip;
+}
+
 std::vector<Drawn> drawn(const ImVector<ImDrawCmd>& commands, const ImVector<ImDrawVert>& vertices,
                          const ImVector<ImDrawIdx>& indices, const PixelRect& target) {
     std::vector<Drawn> all;
@@ -192,9 +199,10 @@ void Damage::restrict_to(const std::vector<PixelRect>& parts, ImDrawData& data) 
                 if (std::exchange(changed_state, false)) commands.push_back(command);
                 continue;
             }
+            const PixelRect reach = reach_of(command, target_);
             for (const PixelRect& part : parts) {
+                if (common(part, reach).empty()) continue;
                 const PixelRect clip = common(part, scissor(command.ClipRect, target_));
-                if (clip.empty()) continue;
                 changed_state = changed_state || command.UserCallback != nullptr;
                 commands.push_back(command);
                 commands.back().ClipRect = {static_cast<float>(clip.x0), static_cast<float>(clip.y0), static_cast<float>(clip.x1),

@@ -9,12 +9,6 @@
 
 namespace ravine {
 
-namespace {
-
-void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
-
-}  // namespace
-
 void set_clip(const Rect& clip, const Frame& frame) {
     const int x0 = static_cast<int>(std::max(0.0F, clip.x0));
     const int y0 = static_cast<int>(std::max(0.0F, frame.target.y - clip.y1));
@@ -22,7 +16,8 @@ void set_clip(const Rect& clip, const Frame& frame) {
     glScissor(x0, y0, std::max(0, static_cast<int>(clip.x1) - x0), std::max(0, static_cast<int>(frame.target.y - clip.y0) - y0));
 }
 
-GpuFields::GpuFields(const std::filesystem::path& shaders) : strokes_(shaders), shader_(shaders, "field") {}
+GpuFields::GpuFields(const std::filesystem::path& shaders, const GpuPictures& pictures)
+    : strokes_(shaders), shader_(shaders, "field"), pictures_(pictures) {}
 
 void GpuFields::begin_frame() {
     cache_.remove_if([](const Colored& c) { return !c.used; });
@@ -78,22 +73,14 @@ const GpuFields::Colored& GpuFields::colored(const Field& field, float scale) {
     return cache_.back();
 }
 
-void GpuFields::draw(const Field& field, const Rect& clip, const Frame& frame) {
+void GpuFields::draw(const Field& field, const Frame& frame) {
     if (field.grid == nullptr || field.grid->columns <= 0 || field.grid->rows <= 0) return;
-    const Colored& picture = colored(field, frame.scale);
-    const auto column = [&](float x) { return static_cast<GLint>(std::lround(frame.origin.x + x * frame.scale)); };
-    const auto row = [&](float y) { return static_cast<GLint>(std::lround(frame.target.y - frame.origin.y - y * frame.scale)); };
-    const GLint x0 = column(field.rect.x0), x1 = column(field.rect.x1), y0 = row(field.rect.y1), y1 = row(field.rect.y0);
-    // Software OpenGL copies memory where nothing can clip the copy, and runs a shader for every pixel otherwise.
-    const bool whole = static_cast<float>(x0) >= clip.x0 && static_cast<float>(x1) <= clip.x1 &&
-                       static_cast<float>(y0) >= frame.target.y - clip.y1 && static_cast<float>(y1) <= frame.target.y - clip.y0;
-    if (whole) glDisable(GL_SCISSOR_TEST);
-    GLint target = 0;
-    glGetIntegerv(GL_DRAW_FRAMEBUFFER_BINDING, &target);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, picture.picture.name());
-    glBlitFramebuffer(0, picture.picture.height(), picture.picture.width(), 0, x0, y0, x1, y1, GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, static_cast<GLuint>(target));
-    if (whole) glEnable(GL_SCISSOR_TEST);
+    const gl::Texture& picture = colored(field, frame.scale).picture.texture();
+    const Rect& r = field.rect;
+    const auto x = [&](float v) { return std::round(frame.origin.x + v * frame.scale); };
+    const auto y = [&](float v) { return std::round(frame.origin.y + v * frame.scale); };
+    glDisable(GL_BLEND);
+    pictures_.draw(picture, {x(r.x0), y(r.y0), x(r.x1), y(r.y1)}, Rows::top_first, frame);
 }
 
 }  // namespace ravine

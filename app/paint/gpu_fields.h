@@ -8,20 +8,21 @@
 #include "app/gl/objects.h"
 #include "app/gl/shader.h"
 #include "app/paint/gpu_frame.h"
+#include "app/paint/gpu_pictures.h"
 #include "app/paint/gpu_strokes.h"
 
 namespace ravine {
 
 class GpuFields {
 public:
-    explicit GpuFields(const std::filesystem::path& shaders);
+    GpuFields(const std::filesystem::path& shaders, const GpuPictures& pictures);
 
     /// Drops what the last frame neither drew nor kept.
     void begin_frame();
     /// The picture of this field is needed later, even if this frame does not draw it.
     void keep(const Field& field);
-    /// Draws into the framebuffer that is bound; `clip` is what set_clip was called with.
-    void draw(const Field& field, const Rect& clip, const Frame& frame);
+    /// Draws into the framebuffer that is bound.
+    void draw(const Field& field, const Frame& frame);
 
 private:
     struct Colored {
@@ -39,6 +40,7 @@ private:
     GpuStrokes strokes_;
     gl::Shader shader_;
     gl::VertexArray no_attributes_;
+    const GpuPictures& pictures_;
     std::list<Colored> cache_;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/figure/figure.h"
+#include "app/gl/shader.h"
 
 namespace ravine {
 
@@ -11,7 +12,13 @@ struct Frame {
     float scale = 1;  ///< device pixels per logical pixel
 };
 
+/// How carefully a surface is drawn. A draft is for as long as it moves: one sample a pixel, every second row and column of the
+/// mesh.
+enum class Detail { full, draft };
+
 /// Restricts drawing to `clip` (device pixels, y down).
 void set_clip(const Rect& clip, const Frame& frame);
+
+inline void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
 
 }  // namespace ravine

@@ -9,8 +9,6 @@ namespace ravine {
 
 namespace {
 
-void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
-
 void set(const gl::Shader& shader, const Frame& frame) {
     shader.set("origin", frame.origin.x, frame.origin.y);
     shader.set("scale", frame.scale);

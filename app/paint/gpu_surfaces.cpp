@@ -14,7 +14,8 @@ namespace {
 
 using Vertex = SurfaceMesh::Vertex;
 
-void set(const gl::Shader& shader, const char* uniform, Color c) { shader.set(uniform, c.r, c.g, c.b, c.a); }
+/// How long a surface has to stand still before it is drawn in full.
+constexpr double calm = 0.1;  // seconds
 
 void attribute(GLuint location, GLint size, std::size_t offset) {
     glEnableVertexAttribArray(location);
@@ -64,19 +65,36 @@ private:
 
 }  // namespace
 
-GpuSurfaces::GpuSurfaces(const std::filesystem::path& shaders) : surface_(shaders, "surface"), picture_(shaders, "picture") {}
+GpuSurfaces::GpuSurfaces(const std::filesystem::path& shaders, const GpuPictures& pictures)
+    : surface_(shaders, "surface"), pictures_(pictures) {}
 
-void GpuSurfaces::begin_frame() {
+void GpuSurfaces::begin_frame(std::optional<double> now) {
+    now_ = now;
     cache_.remove_if([](const Drawn& d) { return !d.used; });
     meshes_.remove_if([](const Uploaded& m) { return !m.used; });
     for (Drawn& d : cache_) d.used = false;
     for (Uploaded& m : meshes_) m.used = false;
-    if (cache_.empty()) canvas_.reset();
 }
 
-void GpuSurfaces::keep(const Surface& surface) {
-    for (Drawn& d : cache_) d.used = d.used || d.surface == surface;
+Detail GpuSurfaces::keep(const Surface& surface) {
     for (Uploaded& m : meshes_) m.used = m.used || m.mesh == surface.mesh;
+    const Detail detail = detail_of(surface);
+    for (Drawn& d : cache_) d.used = d.used || (d.surface == surface && d.detail == detail);
+    return detail;
+}
+
+Detail GpuSurfaces::detail_of(const Surface& surface) {
+    const auto is_drawn = [&](Detail detail) {
+        return std::ranges::any_of(cache_, [&](const Drawn& d) { return d.surface == surface && d.detail == detail; });
+    };
+    const bool seen = std::ranges::any_of(cache_, [&](const Drawn& d) { return d.surface.mesh == surface.mesh; });
+    if (!now_ || !seen || is_drawn(Detail::full)) return Detail::full;
+    if (!is_drawn(Detail::draft)) moved_at_ = *now_;
+    return *now_ - moved_at_ < calm ? Detail::draft : Detail::full;
+}
+
+bool GpuSurfaces::has_drafts() const {
+    return std::ranges::any_of(cache_, [](const Drawn& d) { return d.used && d.detail == Detail::draft; });
 }
 
 const GpuSurfaces::Uploaded& GpuSurfaces::uploaded(const std::shared_ptr<const SurfaceMesh>& mesh) {
@@ -104,14 +122,16 @@ const GpuSurfaces::Uploaded& GpuSurfaces::uploaded(const std::shared_ptr<const S
     return entry;
 }
 
-void GpuSurfaces::render(const Surface& surface, float scale) {
+void GpuSurfaces::render(const Drawn& entry) {
+    const Surface& surface = entry.surface;
+    const float scale = entry.scale;
     const Projection& p = surface.projection;
     const Rect& rect = surface.rect;
     surface_.use();
     surface_.set("azimuth", p.sin_azimuth, p.cos_azimuth);
     surface_.set("elevation", p.sin_elevation, p.cos_elevation);
     surface_.set("middle", (p.middle.x - rect.x0) * scale, (p.middle.y - rect.y0) * scale);
-    surface_.set("target", static_cast<float>(canvas_->width()), static_cast<float>(canvas_->height()));
+    surface_.set("target", static_cast<float>(entry.picture.width()), static_cast<float>(entry.picture.height()));
     surface_.set("scale", p.scale * scale);
     surface_.set("height", surface.height);
     surface_.set("half_ground", surface.mesh->half_x, surface.mesh->half_y);
@@ -124,62 +144,85 @@ void GpuSurfaces::render(const Surface& surface, float scale) {
     set(surface_, "floor_color", surface.floor_line);
     set(surface_, "underside", surface.underside);
     const SurfaceMesh& mesh = *surface.mesh;
-    const auto draw = [](const std::vector<std::uint32_t>& triangles, std::size_t first) {
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(triangles.size()), GL_UNSIGNED_INT,
+    const std::size_t all = mesh.triangles.size(), few = mesh.floor_triangles.size();
+    const auto draw = [](std::size_t first, std::size_t count) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(count), GL_UNSIGNED_INT,
                        reinterpret_cast<const void*>(first * sizeof(std::uint32_t)));
     };
     glBindVertexArray(uploaded(surface.mesh).attributes.name());
+    const auto table = color_table(surface.style->colors);
+    glActiveTexture(GL_TEXTURE0);
+    const gl::Texture colors(256, 1, gl::Texture::Format::rgba8, table.data());
+    glBindTexture(GL_TEXTURE_2D, colors.name());
+    glViewport(0, 0, entry.picture.width(), entry.picture.height());
+    glClearColor(0, 0, 0, 0);
+    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
     surface_.set("on_floor", 0);
-    draw(mesh.triangles, 0);
+    entry.detail == Detail::full ? draw(0, all) : draw(all, few);
     if (surface.floor_line.a <= 0) return;
     surface_.set("on_floor", 1);
-    draw(mesh.floor_triangles, mesh.triangles.size());
+    draw(all, few);
 }
 
-const GpuSurfaces::Drawn& GpuSurfaces::drawn(const Surface& surface, float scale) {
+void GpuSurfaces::draw_full(Drawn& entry) {
+    const int width = entry.picture.width(), height = entry.picture.height();
+    // Four samples a pixel take much memory: they are given back as soon as their mean is known. Software OpenGL keeps the
+    // triangles of what it has drawn until it draws again in the same place: waiting before and after makes that place the next
+    // one.
+    if (now_) glFinish();
+    const gl::SampledFramebuffer canvas(width, height);
+    glBindFramebuffer(GL_FRAMEBUFFER, canvas.name());
+    render(entry);
+    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas.name());
+    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, entry.picture.name());
+    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    if (now_) glFinish();
+}
+
+void GpuSurfaces::draw_draft(Drawn& entry) {
+    glBindFramebuffer(GL_FRAMEBUFFER, entry.picture.name());
+    render(entry);
+}
+
+const GpuSurfaces::Drawn& GpuSurfaces::drawn(const Surface& surface, Detail detail, float scale) {
     for (Drawn& d : cache_) {
-        if (d.surface == surface && d.scale == scale) {
+        if (d.surface == surface && d.scale == scale && d.detail == detail) {
             d.used = true;
             return d;
         }
     }
     const Pixels size = pixels_of(surface.rect, {}, scale);
-    const auto table = color_table(surface.style->colors);
-    glActiveTexture(GL_TEXTURE0);
-    const gl::Texture colors(256, 1, gl::Texture::Format::rgba8, table.data());
-    Drawn& entry = cache_.emplace_back(Drawn{surface, scale, gl::Framebuffer(size.width(), size.height()), true});
-    if (!canvas_ || canvas_->width() != size.width() || canvas_->height() != size.height()) {
-        canvas_.emplace(size.width(), size.height());
+    const bool is_draft = detail == Detail::draft;
+    const auto fits = [&](const Drawn& d) {
+        return d.detail == detail && d.picture.width() == size.width() && d.picture.height() == size.height() && !d.used;
+    };
+    const auto former = std::ranges::find_if(cache_, fits);
+    // A picture that nobody needs any more is drawn over.
+    if (former != cache_.end()) {
+        former->surface = surface;
+        former->scale = scale;
+        former->used = true;
+    } else {
+        const auto depth = is_draft ? gl::Framebuffer::Depth::buffer : gl::Framebuffer::Depth::none;
+        cache_.push_back({surface, scale, detail, gl::Framebuffer(size.width(), size.height(), depth), true});
     }
-    glBindTexture(GL_TEXTURE_2D, colors.name());
+    Drawn& entry = former != cache_.end() ? *former : cache_.back();
     const Aside aside;
-    glBindFramebuffer(GL_FRAMEBUFFER, canvas_->name());
-    glViewport(0, 0, size.width(), size.height());
-    glClearColor(0, 0, 0, 0);
-    glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
-    render(surface, scale);
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, canvas_->name());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, entry.picture.name());
-    glBlitFramebuffer(0, 0, size.width(), size.height(), 0, 0, size.width(), size.height(), GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    is_draft ? draw_draft(entry) : draw_full(entry);
     return entry;
 }
 
-void GpuSurfaces::draw(const Surface& surface, const Frame& frame) {
+void GpuSurfaces::draw(const Surface& surface, Detail detail, const Frame& frame) {
     if (surface.mesh == nullptr || surface.style == nullptr) return;
-    const Drawn& entry = drawn(surface, frame.scale);
+    const Drawn& entry = drawn(surface, detail, frame.scale);
     const Pixels at = pixels_of(surface.rect, frame.origin, frame.scale);
     glEnable(GL_BLEND);
     glBlendEquation(GL_FUNC_ADD);
     glBlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA);
-    glActiveTexture(GL_TEXTURE0);
-    glBindTexture(GL_TEXTURE_2D, entry.picture.texture().name());
-    picture_.use();
-    picture_.set("picture", 0);
-    picture_.set("rect", static_cast<float>(at.x0), static_cast<float>(at.y0), static_cast<float>(at.x0 + entry.picture.width()),
-                 static_cast<float>(at.y0 + entry.picture.height()));
-    picture_.set("target", frame.target.x, frame.target.y);
-    glBindVertexArray(no_attributes_.name());
-    glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+    const auto x0 = static_cast<float>(at.x0), y0 = static_cast<float>(at.y0);
+    const gl::Texture& picture = entry.picture.texture();
+    pictures_.draw(picture, {x0, y0, x0 + static_cast<float>(picture.width()), y0 + static_cast<float>(picture.height())},
+                   Rows::bottom_first, frame);
 }
 
 }  // namespace ravine

@@ -3,6 +3,7 @@
 
 #include <variant>
 
+#include "app/paint/gpu_frame.h"
 #include "app/paint/screen_painter.h"
 
 struct ImDrawCmd;
@@ -14,6 +15,7 @@ struct ScreenCommand {
     ScreenPainter::Gpu* gpu;
     std::variant<Field, Path, Marker, FillRect, Surface> what;
     Pixel origin;
+    Detail detail = Detail::full;  ///< of a surface
 
     bool operator==(const ScreenCommand&) const = default;
 };

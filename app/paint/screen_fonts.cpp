@@ -14,8 +14,10 @@ namespace ravine {
 namespace {
 
 // What the interface and the formulas are written with. ImGui keeps the pointer.
-constexpr std::array<ImWchar, 17> text_ranges = {0x0020, 0x007E, 0x00A0, 0x00FF,  // Latin
+constexpr std::array<ImWchar, 21> text_ranges = {0x0020, 0x007E, 0x00A0, 0x017F,  // Latin, with names and hats
+                                                 0x0302, 0x0302,                  // a hat on any letter
                                                  0x0391, 0x03C9,                  // Greek
+                                                 0x1D43, 0x1D6A,                  // raised and lowered letters
                                                  0x2010, 0x2044,                  // dashes, quotation marks, ellipsis
                                                  0x2070, 0x209C,                  // raised and lowered
                                                  0x2190, 0x2193,                  // arrows

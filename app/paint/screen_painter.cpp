@@ -22,8 +22,10 @@ ImU32 packed(Color c) { return ImGui::ColorConvertFloat4ToU32({c.r, c.g, c.b, c.
 }  // namespace
 
 struct ScreenPainter::Gpu {
-    explicit Gpu(const std::filesystem::path& shaders) : fields(shaders), surfaces(shaders), paths(shaders) {}
+    explicit Gpu(const std::filesystem::path& shaders)
+        : pictures(shaders), fields(shaders, pictures), surfaces(shaders, pictures), paths(shaders) {}
 
+    GpuPictures pictures;
     GpuFields fields;
     GpuSurfaces surfaces;
     GpuPaths paths;
@@ -68,9 +70,9 @@ void execute(const ImDrawList*, const ImDrawCmd* draw) {
         [&](const auto& what) {
             using What = std::decay_t<decltype(what)>;
             if constexpr (std::is_same_v<What, Field>) {
-                command.gpu->fields.draw(what, clip, frame);
+                command.gpu->fields.draw(what, frame);
             } else if constexpr (std::is_same_v<What, Surface>) {
-                command.gpu->surfaces.draw(what, frame);
+                command.gpu->surfaces.draw(what, command.detail, frame);
             } else if constexpr (std::is_same_v<What, FillRect>) {
                 clear(what, clip, frame);
             } else {
@@ -191,10 +193,11 @@ struct ListPainter {
     void operator()(const Surface& it) const { later(it); }
 
     void later(std::variant<Field, Path, Marker, FillRect, Surface> what) const {
-        if (const auto* surface = std::get_if<Surface>(&what)) gpu->surfaces.keep(*surface);
+        Detail detail = Detail::full;
+        if (const auto* surface = std::get_if<Surface>(&what)) detail = gpu->surfaces.keep(*surface);
         if (const auto* field = std::get_if<Field>(&what)) gpu->fields.keep(*field);
         if (const auto* path = std::get_if<Path>(&what)) gpu->paths.keep(*path);
-        commands.push_back({gpu, std::move(what), origin});
+        commands.push_back({gpu, std::move(what), origin, detail});
         list.AddCallback(execute, &commands.back());
     }
 };
@@ -214,11 +217,13 @@ const ScreenCommand* screen_command(const ImDrawCmd& draw) {
 ScreenPainter::ScreenPainter(const std::filesystem::path& shaders) : gpu_(std::make_unique<Gpu>(shaders)) {}
 ScreenPainter::~ScreenPainter() = default;
 
-void ScreenPainter::begin_frame() {
+bool ScreenPainter::unfinished() const { return gpu_->surfaces.has_drafts(); }
+
+void ScreenPainter::begin_frame(std::optional<double> now) {
     gpu_->former_commands.swap(gpu_->commands);
     gpu_->commands.clear();
     gpu_->fields.begin_frame();
-    gpu_->surfaces.begin_frame();
+    gpu_->surfaces.begin_frame(now);
     gpu_->paths.begin_frame();
 }
 

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <variant>
 
 #include "app/figure/figure.h"
@@ -23,8 +24,11 @@ public:
     ScreenPainter(ScreenPainter&&) = delete;
     ScreenPainter& operator=(ScreenPainter&&) = delete;
 
-    /// Forgets the commands of the frame before the last, and the buffers and textures that the last frame did not use.
-    void begin_frame();
+    /// Forgets the commands of the frame before the last, and the buffers and textures that the last frame did not use. With a
+    /// time (seconds), surfaces that have moved within the last tenth of a second are drawn as drafts.
+    void begin_frame(std::optional<double> now = std::nullopt);
+    /// Whether the last frame has drafts: then another frame is due, until it has none.
+    bool unfinished() const;
     /// Adds the figure to `list` with its top left at `origin`. Until the list is rendered, this painter must live and not begin
     /// another frame.
     void paint(const Figure& figure, const ScreenFonts& fonts, ImDrawList& list, Pixel origin);

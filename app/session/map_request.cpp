@@ -9,6 +9,7 @@
 
 #include "app/session/nearest.h"
 #include "app/session/simulation.h"
+#include "engine/minima_search.h"
 #include "engine/polish.h"
 
 namespace ravine {
@@ -73,16 +74,23 @@ std::string second_id(const Session& session, const MapRequest& request, int opt
         fmt::format("{} has no number to vary: choose one of the optimizer's with --y", info_of(session).id));
 }
 
-/// The minima that runs may end in: those that are known, or all that are found in the view where it has others.
-std::vector<Minimum> places_of(const Session& session, const Objective& objective) {
+std::vector<Minimum> minima_in_view(const Objective& objective, const Box& box) {
+    // Whatever people type, looking is a matter of milliseconds.
+    constexpr int work = 30'000;
+    if (objective.minima_are_found()) return search_minima(objective, box, work);
     const Surface view{[&](Point p) { return objective.at(p).f; },
                        [&](Point p) {
                            return Taylor{objective.at(p), objective.hessian(p)};
                        },
                        {},
-                       session.view.box};
+                       box};
+    return local_minima(view);
+}
+
+/// The minima that runs may end in: those that are known, or all that are found in the view where it has others.
+std::vector<Minimum> places_of(const Session& session, const Objective& objective) {
     std::vector<Minimum> places = objective.minima();
-    for (const Minimum& found : local_minima(view)) {
+    for (const Minimum& found : minima_in_view(objective, session.view.box)) {
         const double near = 1e-3 * (session.view.box.width() + session.view.box.height());
         const auto known = [&](const Minimum& m) { return std::abs(m.x - found.x) + std::abs(m.y - found.y) < near; };
         if (std::none_of(places.begin(), places.end(), known)) places.push_back(found);

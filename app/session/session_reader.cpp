@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 #include <utility>
 
@@ -179,12 +180,21 @@ void read_overlays(const Taken& node, Overlays& overlays) {
     for (const JsonNode& entry : node->list(0, names.size())) overlays.*overlay_names[entry.name("overlay", names)].on = true;
 }
 
+void read_pan(const Taken& node, Camera& camera) {
+    if (!node) return;
+    const auto [x, y] = read_pair(*node);
+    if (std::max(std::abs(x), std::abs(y)) > 1) node->expected("[RIGHT, UP], both from -1 to 1");
+    camera.pan_x = x;
+    camera.pan_y = y;
+}
+
 void read_camera(const Taken& node, Camera& camera) {
     if (!node) return;
     JsonObject object(*node);
     if (const Taken azimuth = object.take("azimuth")) camera.azimuth = read_within(*azimuth, -360, 360);
     if (const Taken elevation = object.take("elevation")) camera.elevation = read_within(*elevation, 5, 90);
     if (const Taken zoom = object.take("zoom")) camera.zoom = read_within(*zoom, 0.3, 5);
+    read_pan(object.take("pan"), camera);
     if (const Taken stretch = object.take("stretch")) camera.stretch = read_within(*stretch, 0.05, 2);
     read_name(object.take("heights"), "kind of heights", heights_names, camera.heights);
     object.finish();

@@ -68,11 +68,8 @@ Json overlays(const Overlays& o) {
 }
 
 Json camera(const Camera& c) {
-    return {{"azimuth", number(c.azimuth)},
-            {"elevation", number(c.elevation)},
-            {"zoom", number(c.zoom)},
-            {"stretch", number(c.stretch)},
-            {"heights", name_in(heights_names, c.heights)}};
+    return {{"azimuth", number(c.azimuth)},  {"elevation", number(c.elevation)}, {"zoom", number(c.zoom)},
+            {"pan", pair(c.pan_x, c.pan_y)}, {"stretch", number(c.stretch)},     {"heights", name_in(heights_names, c.heights)}};
 }
 
 Json view(const View& v) {

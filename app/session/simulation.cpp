@@ -22,13 +22,15 @@ bool same_runs(const Session& a, const Session& b) {
 
 }  // namespace
 
+int members(const Session& session) { return session.noise > 0 || objective_of(session).draws_batches() ? session.ensemble : 1; }
+
 std::vector<RunPlace> run_places(const Session& session) {
     std::vector<RunPlace> places;
-    const int optimizers = static_cast<int>(session.optimizers.size());
+    const int optimizers = static_cast<int>(session.optimizers.size()), repeats = members(session);
     for (int i = 0; i < optimizers; ++i) places.push_back({i, 0, 0});
     for (int i = 0; i < optimizers; ++i)
         for (int start = 0; start <= static_cast<int>(session.more_starts.size()); ++start)
-            for (int member = 0; member < session.ensemble; ++member)
+            for (int member = 0; member < repeats; ++member)
                 if (start > 0 || member > 0) places.push_back({i, start, member});
     return places;
 }
@@ -67,8 +69,12 @@ const Runs& Simulation::runs(const Session& session) {
         const auto known = here < specs_.size() && specs_[here] == specs.back()
                                ? specs_.begin() + static_cast<std::ptrdiff_t>(here)
                                : std::find(specs_.begin(), specs_.end(), specs.back());
-        now.push_back(known != specs_.end() ? runs_[static_cast<std::size_t>(known - specs_.begin())]
-                                            : std::make_shared<const Run>(simulate(spec)));
+        if (known != specs_.end()) {
+            now.push_back(runs_[static_cast<std::size_t>(known - specs_.begin())]);
+        } else {
+            now.push_back(std::make_shared<const Run>(simulate(spec)));
+            ++computed_;
+        }
     }
     last_ = session;
     specs_ = std::move(specs);

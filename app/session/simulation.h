@@ -1,6 +1,7 @@
 // Session → Runs.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -20,8 +21,13 @@ using Runs = std::vector<RunPtr>;
 struct RunPlace {
     int optimizer = 0;
     int start = 0;   ///< 0: Session::start; from 1: Session::more_starts
-    int member = 0;  ///< of the ensemble
+    int member = 0;  ///< of the ensemble, or `median` of all of them
+    static constexpr int median = -1;
 };
+
+/// How many runs each optimizer makes from each start: the ensemble, or 1 where nothing is drawn at random and all would be
+/// alike.
+int members(const Session& session);
 std::vector<RunPlace> run_places(const Session& session);
 
 /// What the i-th run of a session depends on: nothing of the view, nothing of the other optimizers. Throws std::out_of_range
@@ -34,10 +40,14 @@ class Simulation {
 public:
     const Runs& runs(const Session& session);
 
+    /// How many runs it has computed so far.
+    std::int64_t computed() const { return computed_; }
+
 private:
     std::optional<Session> last_;
     std::vector<RunSpec> specs_;
     Runs runs_;
+    std::int64_t computed_ = 0;
 };
 
 /// All runs of a session, computed anew.

@@ -46,7 +46,7 @@ struct Overlays {
     bool minima = true;     ///< known minima, global ones as stars
     bool marks = true;      ///< a marker at every step, where they do not touch
     bool fade = false;      ///< paths grow faint behind their heads
-    bool arrows = false;    ///< the direction of −∇f on a lattice
+    bool arrows = false;    ///< the direction of −∇f at scattered points
     bool labels = false;    ///< heights on the isolines
     bool shading = false;   ///< the field as a relief, lit from the upper left
     bool step_box = false;  ///< at the heads: effective rates as a box, −∇f and the update as arrows
@@ -57,6 +57,7 @@ struct Overlays {
 struct Camera {
     double azimuth = -35, elevation = 38;  ///< degrees; azimuth 0 looks along +y; elevation 5..90
     double zoom = 1;                       ///< 0.3..5
+    double pan_x = 0, pan_y = 0;           ///< how far right and up the picture is moved, in lengths of the ground, −1..1
     double stretch = 0.5;                  ///< height of the graph beside the length of its ground, 0.05..2
     enum class Heights { levels, linear } heights = Heights::levels;  ///< levels: as the contour's bands are spaced
     bool operator==(const Camera&) const = default;

@@ -11,7 +11,7 @@ namespace ravine {
 
 struct AppRequest {
     Session session;                            ///< what to begin with
-    std::optional<std::filesystem::path> file;  ///< where it came from
+    std::optional<std::filesystem::path> file;  ///< where it was read from; without one, it plays
     int width = 0, height = 0;                  ///< 0: most of the screen
     float scale = 0;                            ///< pixels per unit; 0: as the monitor says
 };

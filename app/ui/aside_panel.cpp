@@ -10,6 +10,9 @@ namespace ravine {
 namespace {
 
 constexpr std::array<std::string_view, 3> names = {"Inspector", "Map", "Tuning"};
+constexpr std::array<std::string_view, 3> helps = {"The update rule with this step's numbers (Ctrl+I)",
+                                                   "How runs end, over two hyperparameters or the start (Ctrl+M)",
+                                                   "The best settings that one budget finds for every optimizer (Ctrl+T)"};
 
 }  // namespace
 
@@ -22,7 +25,7 @@ void aside_panel(Ui& ui) {
     for (const std::string_view name : names) widest = std::max(widest, text_width(ui, TextRole::body, name));
     // Three buttons and the one that closes, or a list where they have no room.
     const bool roomy = static_cast<float>(names.size()) * (widest + ui.px(28)) + ui.px(36) <= width;
-    if (roomy ? segments(ui, "aside", names, chosen) : chooser(ui, "aside", names, chosen, width / ui.unit - 40))
+    if (roomy ? segments(ui, "aside", names, chosen, helps) : chooser(ui, "aside", names, chosen, width / ui.unit - 40))
         ui.settings.aside = static_cast<Aside>(chosen + 1);
     ImGui::SetCursorScreenPos({at.x + width - ui.px(28), at.y + ui.px(10)});
     if (icon_button(ui, "aside.close", Icon::close, "Close this panel")) ui.settings.aside = Aside::none;

@@ -15,7 +15,7 @@ bool list_row(const Ui& ui, const ListRow& row, std::span<const std::string_view
     tooltip(ui, row.help);
     draw_text(ui, {at.x, at.y + ui.px(14)}, TextRole::body, ui.theme.text, row.label);
     ImGui::SetCursorScreenPos({at.x + label, at.y});
-    const bool changed = chooser(ui, row.id, labels, chosen, (width - label) / ui.unit);
+    const bool changed = chooser(ui, row.id, labels, chosen, (width - label) / ui.unit, row.help);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(32)});
     return changed;
 }
@@ -25,6 +25,10 @@ void text_row(const Ui& ui, TextRole role, Color color, std::string_view text) {
     const float width = ImGui::GetContentRegionAvail().x;
     draw_text(ui, {at.x, at.y + ui.px(10)}, role, color, fitted_text(ui, role, text, width));
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(20)});
+}
+
+bool escaped(const Ui& ui) {
+    return ui.escape && !ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
 }
 
 bool progress_row(const Ui& ui, std::string_view id, std::string_view text, double fraction) {
@@ -42,9 +46,7 @@ bool progress_row(const Ui& ui, std::string_view id, std::string_view text, doub
     ImGui::SetCursorScreenPos({at.x + width - button, at.y});
     const bool pressed = text_button(ui, id, "Stop", "Stop (Esc)");
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(36)});
-    // Esc first closes what is open above.
-    const bool above = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
-    return pressed || (ui.escape && !above);
+    return pressed;
 }
 
 }  // namespace ravine

@@ -187,21 +187,14 @@ void paragraph(const Ui& ui, TextRole role, Color color, std::string_view text) 
     ImGui::PopFont();
 }
 
-void section_heading(const Ui& ui, std::string_view text) {
-    std::string capitals(text);
-    for (char& c : capitals) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    ImGui::Dummy({1, ui.px(8)});
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    draw_text(ui, {at.x, at.y + ui.px(7)}, TextRole::small, ui.theme.secondary, capitals);
-    ImGui::Dummy({ImGui::GetContentRegionAvail().x, ui.px(16)});
-}
-
 void tooltip(const Ui& ui, std::string_view text) {
     if (text.empty() || !ImGui::IsItemHovered()) return;
     ImGui::BeginTooltip();
     ImGui::PushTextWrapPos(ui.px(280));
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
     ImGui::PopTextWrapPos();
+    const ImVec2 at = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+    ui.record("tooltip", at, {at.x + size.x, at.y + size.y});
     ImGui::EndTooltip();
 }
 

@@ -42,9 +42,6 @@ std::string fitted_text(const Ui& ui, TextRole role, std::string_view text, floa
 /// Wrapped text at the cursor, in the window's flow.
 void paragraph(const Ui& ui, TextRole role, Color color, std::string_view text);
 
-/// A small heading in capitals with space around it, in the window's flow.
-void section_heading(const Ui& ui, std::string_view text);
-
 /// Shows `text` beside the pointer while the last item is hovered.
 void tooltip(const Ui& ui, std::string_view text);
 

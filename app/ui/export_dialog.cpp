@@ -24,6 +24,8 @@ constexpr std::array<Preset, 4> presets = {{
     {"Square, 1080 × 1080", 1080, 1080},
 }};
 constexpr std::array<std::string_view, 4> scales = {"1×", "2×", "3×", "4×"};
+constexpr std::array<std::string_view, 4> scale_helps = {"As many pixels as the size says", "Twice as many, for slides",
+                                                         "Three times as many", "Four times as many, for print"};
 
 void size_rows(Ui& ui) {
     std::array<std::string_view, presets.size()> names;
@@ -34,14 +36,14 @@ void size_rows(Ui& ui) {
             chosen = static_cast<int>(i);
     }
     paragraph(ui, TextRole::small, ui.theme.secondary, "Size");
-    if (chooser(ui, "export.size", names, chosen, 420)) {
+    if (chooser(ui, "export.size", names, chosen, 420, "How large the figure is, in points")) {
         ui.settings.export_width = presets[static_cast<std::size_t>(chosen)].width;
         ui.settings.export_height = presets[static_cast<std::size_t>(chosen)].height;
     }
     ImGui::Dummy({1, ui.px(4)});
     paragraph(ui, TextRole::small, ui.theme.secondary, "Scale");
     int scale = std::min(ui.settings.export_scale, static_cast<int>(scales.size())) - 1;
-    if (segments(ui, "export.scale", scales, scale)) ui.settings.export_scale = scale + 1;
+    if (segments(ui, "export.scale", scales, scale, scale_helps)) ui.settings.export_scale = scale + 1;
     ImGui::SameLine(0, ui.px(16));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     draw_text(ui, {at.x, at.y + ui.px(14)}, TextRole::body, ui.theme.secondary,

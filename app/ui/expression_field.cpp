@@ -78,7 +78,6 @@ bool ExpressionField::draw(Kind kind) {
         const float height = lines * ImGui::GetTextLineHeight() + 2 * ImGui::GetStyle().FramePadding.y;
         edited = ImGui::InputTextMultiline(label.c_str(), draft_.text.data(), draft_.text.size(), {width, height});
     }
-    left_ = ImGui::IsItemDeactivatedAfterEdit();
     ui_.record(id_, ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     if (draft_.error && kind == Kind::line) point_at_error();
     ImGui::PopFont();

@@ -17,6 +17,7 @@ struct Ui;
 /// What is being typed, by field. Kept between frames.
 struct Drafts {
     std::string keyboard;  ///< the field that takes the keyboard when it is next drawn; empty: none
+    std::string formula;   ///< the formula that is being typed, as far as it makes sense; empty: none
     struct Draft {
         std::string accepted;  ///< the text that the draft started from, or that took effect last
         std::array<char, 4 * 4096 + 1> text{};
@@ -36,15 +37,16 @@ public:
 
     /// Draws it. True where the text was edited.
     bool draw(Kind kind);
-    /// Whether an edit ended in this frame with a text that makes sense.
-    bool finished() const { return finished_; }
+    /// Whether the text was edited in this frame.
+    bool edited() const { return edited_; }
     std::string_view text() const { return draft_.text.data(); }
 
     /// Compiles what was typed, where it was edited; the result where it makes sense.
     template <class Typed>
     std::optional<Typed> compiled(Kind kind) {
         std::optional<Typed> result;
-        if (draw(kind)) {
+        edited_ = draw(kind);
+        if (edited_) {
             try {
                 result.emplace(text());
                 draft_.accepted = text();
@@ -53,7 +55,6 @@ public:
                 draft_.error = error;
             }
         }
-        finished_ = left_ && !draft_.error;
         show_error();
         return result;
     }
@@ -65,7 +66,7 @@ private:
     Ui& ui_;
     std::string id_;
     float width_;
-    bool left_ = false, finished_ = false;
+    bool edited_ = false;
     Drafts::Draft& draft_;
 };
 

@@ -33,7 +33,7 @@ bool Focus::announce(ImGuiID id, Takes takes, Color ring, float unit) {
         moved_ = true;
     }
     if (id != current_) return false;
-    nudgeable_ = takes == Takes::nudges;
+    takes_ = takes;
     if (moved_ && !ImGui::IsItemVisible()) ImGui::SetScrollHereY();
     const ImVec2 min = min_ = ImGui::GetItemRectMin();
     const ImVec2 max = max_ = ImGui::GetItemRectMax();

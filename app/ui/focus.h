@@ -24,12 +24,19 @@ public:
 
     /// Whether a control has the keyboard: then Enter and, for one that can be nudged, the arrows are its own.
     bool active() const { return current_ != 0; }
-    bool takes_arrows() const { return active() && nudgeable_; }
+    bool takes_arrows() const { return active() && takes_ == Takes::nudges; }
+    bool takes_turns() const { return active() && takes_ == Takes::turns; }
 
-    enum class Takes { presses, nudges };
+    /// turns: the keys that turn the graph of f.
+    enum class Takes { presses, nudges, turns };
     /// Announces the item that was just added as a control; true where it has the keyboard. Draws a ring about it then, and
     /// scrolls to it when it gets the keyboard. Below a dialog nothing can have it.
     bool announce(ImGuiID id, Takes takes, Color ring, float unit);
+    /// Gives the keyboard to a control that is announced in every frame.
+    void give_to(ImGuiID id, Takes takes) {
+        current_ = id;
+        takes_ = takes;
+    }
 
     /// For the control that has the keyboard: whether it is pressed, and how far the arrows move it.
     bool pressed() const { return keys_.enter; }
@@ -51,7 +58,8 @@ public:
 private:
     Keys keys_;
     ImGuiID current_ = 0, awaited_ = 0;
-    bool nudgeable_ = false, moved_ = false, list_ = false;
+    Takes takes_ = Takes::presses;
+    bool moved_ = false, list_ = false;
     ImVec2 min_, max_;                         ///< of the current control
     std::vector<ImGuiID> former_, announced_;  ///< of the last frame, of this one
 };

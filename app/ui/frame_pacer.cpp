@@ -10,7 +10,7 @@ void FramePacer::drawn(double now) {
     if (owed_ > 0) --owed_;
 }
 
-void FramePacer::stir(double seconds) { stirring_until_ = glfwGetTime() + seconds; }
+void FramePacer::stir() { stirring_until_ = glfwGetTime() + fade; }
 
 bool FramePacer::stirring() const { return glfwGetTime() < stirring_until_; }
 

@@ -18,8 +18,8 @@ public:
     /// Something happened elsewhere that is to be shown. The one member that any thread may call.
     void call();
 
-    /// Draws without a break for this long: what appears fades in.
-    void stir(double seconds);
+    /// Draws without a break for a moment: what appears fades in.
+    void stir();
 
     /// A frame has been drawn that began at `now`.
     void drawn(double now);
@@ -40,7 +40,7 @@ public:
 
 private:
     static constexpr int settling_frames = 3, most_owed = 60;
-    static constexpr double shortest_frame = 1.0 / 60;
+    static constexpr double shortest_frame = 1.0 / 60, fade = 0.3;  // seconds
 
     static void poll();
     bool stirring() const;

@@ -74,16 +74,22 @@ void Gui::begin_frame() {
     ImGui::NewFrame();
 }
 
-void Gui::end_frame() {
+std::int64_t Gui::end_frame() {
     ImGui::Render();
     ImDrawData& data = *ImGui::GetDrawData();
+    std::int64_t pixels = 0;
     if (in_parts_) {
         const std::vector<PixelRect> parts = damage_.next(data);
-        if (parts.empty()) return;
+        if (parts.empty()) return 0;
         damage_.restrict_to(parts, data);
+        for (const PixelRect& part : parts) pixels += part.area();
+    } else {
+        pixels = static_cast<std::int64_t>(data.DisplaySize.x * data.FramebufferScale.x) *
+                 static_cast<std::int64_t>(data.DisplaySize.y * data.FramebufferScale.y);
     }
     ImGui_ImplOpenGL3_RenderDrawData(&data);
     glfwSwapBuffers(window_.handle());
+    return pixels;
 }
 
 }  // namespace ravine

@@ -1,6 +1,7 @@
 // Owns Dear ImGui: its context, its GLFW and OpenGL backends, and its fonts.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 
@@ -27,8 +28,8 @@ public:
 
     void begin_frame();
     /// Draws into the window: all that is in the draw lists, which leave no pixel out, or only what differs from the last frame
-    /// where the window keeps its picture.
-    void end_frame();
+    /// where the window keeps its picture. Gives how many pixels it drew.
+    std::int64_t end_frame();
     /// The display has lost what the window showed.
     void lose_picture() { damage_.forget(); }
 

@@ -10,17 +10,20 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 17> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Shift+click", "Add another start"},
     {"Wheel", "Zoom at the pointer"},
     {"Drag", "Move the view"},
     {"Double click", "Show the objective's whole domain"},
-    {"Drag the surface", "Turn it; the wheel moves nearer"},
+    {"Drag the surface", "Turn it; with the right button or Shift, move it"},
+    {"↑ ↓, Shift+arrows, + −", "Tilt, move and zoom the surface"},
+    {"← → Home, after a drag", "Turn the surface, and put it back; Esc: step again"},
     {"Drag on a curve", "Move through the steps"},
     {"Wheel on a curve", "Zoom its steps at the pointer"},
     {"Right drag on a curve", "Move along its steps; a double click shows all"},
     {"Click a curve’s name", "Choose another quantity or scale"},
+    {"Click a timeline’s tick", "Go there and steer; drag or Delete changes it"},
     {"Click a card", "Show it in the inspector, where that is open"},
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click", "What can be done with what is there"},

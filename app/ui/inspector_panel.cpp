@@ -17,11 +17,13 @@ namespace ravine {
 namespace {
 
 constexpr std::array<std::string_view, 3> coordinate_labels = {"x", "y", "both"};
+constexpr std::array<std::string_view, 3> coordinate_helps = {"The update of x", "The update of y", "Both updates"};
 
 void choose_optimizer(Ui& ui, int& optimizer) {
     const std::vector<std::string> names = optimizer_names(ui.bench.session);
     const std::vector<std::string_view> labels(names.begin(), names.end());
-    if (chooser(ui, "inspector.optimizer", labels, optimizer, ImGui::GetContentRegionAvail().x / ui.unit))
+    if (chooser(ui, "inspector.optimizer", labels, optimizer, ImGui::GetContentRegionAvail().x / ui.unit,
+                "Whose update is written out"))
         ui.bench.inspection.optimizer = optimizer;
 }
 
@@ -30,7 +32,7 @@ void controls(Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float right = at.x + ImGui::GetContentRegionAvail().x;
     int chosen = static_cast<int>(ui.bench.inspection.coordinates);
-    if (segments(ui, "inspector.coordinate", coordinate_labels, chosen))
+    if (segments(ui, "inspector.coordinate", coordinate_labels, chosen, coordinate_helps))
         ui.bench.inspection.coordinates = static_cast<Coordinates>(chosen);
     Playback& playback = ui.bench.playback;
     const int last = ui.bench.last_step();

@@ -192,7 +192,8 @@ void picture(const Ui& ui, const MapStage& stage, MapMeasure measure, bool compl
 }
 
 void state_rows(const Ui& ui, const LiveMap::News& news) {
-    if (news.busy && ui.map.due() < 0 && progress_row(ui, "map.stop", "Computing", news.fraction)) ui.map.stop();
+    const bool pressed = news.busy && ui.map.due() < 0 && progress_row(ui, "map.stop", "Computing", news.fraction);
+    if (pressed || (news.busy && escaped(ui))) ui.map.stop();
     if (!news.busy && ui.map.stopped()) {
         if (text_button(ui, "map.resume", "Finish the map", "It was stopped before all its cells were computed")) ui.map.resume();
         ImGui::Dummy({1, ui.px(4)});

@@ -8,6 +8,7 @@
 #include "app/session/optimizer_edits.h"
 #include "app/ui/optimizer_menu.h"
 #include "app/ui/panels.h"
+#include "app/ui/section.h"
 #include "app/ui/widgets.h"
 
 namespace ravine {
@@ -37,12 +38,14 @@ bool in_use(const Card& card, const Parameter& p) {
            (p.schedules >> static_cast<unsigned>(card.choice.params[static_cast<std::size_t>(schedule)]) & 1U) != 0;
 }
 
-/// Moving it changes the whole run, or the run from here on where the playback is being steered.
-void hyperparameter_row(Ui& ui, const Card& card, std::size_t k, const RowLook& look) {
+/// Shows what counts at this step, as the picture does. Moving it changes the whole run, or the run from here on where the
+/// playback is being steered.
+void hyperparameter_row(Ui& ui, const Card& card, std::size_t k, RowLook look) {
     Session& session = ui.bench.session;
     const Parameter& p = card.info.params[k];
-    const int step = ui.bench.steering == Steering::steer ? static_cast<int>(ui.bench.position()) : 0;
+    const int step = static_cast<int>(ui.bench.position());
     double value = steered_value(session, card.place, k, step);
+    look.note = words_of_changes(session, card.place, k);
     if (!parameter_row(ui, card.id + "." + std::string(p.id), p, value, look)) return;
     const auto apply = [&](int optimizer, std::size_t param) {
         if (ui.bench.steering == Steering::steer)
@@ -114,15 +117,16 @@ void change_rule(Session& session, int i, const TypedOptimizer& rule) {
 void shared_settings(Ui& ui, Card& card) {
     const OptimizerInfo& info = card.info;
     if (info.own_params == info.params.size()) return;
-    ImGuiStorage& storage = *ImGui::GetStateStorage();
-    const ImGuiID key = ImGui::GetID((card.id + ".shared").c_str());
     bool changed = false;
     for (std::size_t k = info.own_params; k < info.params.size(); ++k)
         changed |= card.choice.params[k] != info.params[k].standard;
-    const bool open = storage.GetBool(key, changed);
+    const std::string fold = card.choice.id + ".shared";
+    const Fold usual = changed ? Fold::open : Fold::closed;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 size(card.width, ui.px(26));
-    if (press_area(ui, card.id + ".shared", size)) storage.SetBool(key, !open);
+    if (press_area(ui, card.id + ".shared", size)) turn(ui.settings, fold, usual);
+    const bool open = is_open(ui.settings, fold, usual);
+    tooltip(ui, "What every rule takes beside its own hyperparameters");
     const Color color = ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
     const float middle = at.y + size.y / 2;
     draw_text(ui, {at.x, middle}, TextRole::small, color, open ? "Schedule, decay, clipping" : "Schedule, decay, clipping …");
@@ -286,19 +290,20 @@ void add_menu(Ui& ui) {
 
 void optimizer_panel(Ui& ui) {
     Session& session = ui.bench.session;
-    section_heading(ui, "Optimizers");
+    const bool open = section(ui, "Optimizers");
     const ImVec2 below = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::SetCursorScreenPos({below.x + width - ui.px(text_button_width(ui, "+ Add")), below.y - ui.px(26)});
+    ImGui::SetCursorScreenPos({below.x + width - ui.px(text_button_width(ui, "+ Add")), below.y - ui.px(30)});
     const bool full = session.optimizers.size() >= static_cast<std::size_t>(max_optimizers);
     if (text_button(ui, "optimizers.add", "+ Add", full ? "There is room for 12" : "Add an optimizer", 0, Emphasis::quiet) &&
         !full) {
         ImGui::OpenPopup("add optimizer");
     }
     add_menu(ui);
-    comparison_buttons(ui, below.x + width - ui.px(text_button_width(ui, "+ Add") + 4), below.y - ui.px(26));
+    comparison_buttons(ui, below.x + width - ui.px(text_button_width(ui, "+ Add") + 4), below.y - ui.px(30));
     ImGui::SetCursorScreenPos({below.x, below.y + ui.px(6)});
 
+    if (!open) return;
     int removed = -1;
     for (int i = 0; i < static_cast<int>(session.optimizers.size()); ++i) {
         if (draw_card(ui, i) == CardRequest::remove) removed = i;

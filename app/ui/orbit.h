@@ -1,5 +1,5 @@
-// What the pointer does on the graph of f: drag turns it, the wheel comes nearer, a click sets the start, a double click puts the
-// camera back.
+// What the pointer does on the graph of f: drag turns it; with the right or the middle button, or Shift, it moves the picture;
+// the wheel comes nearer to what is under it; a click sets the start, a double click puts the camera back.
 #pragma once
 
 #include <optional>
@@ -15,14 +15,23 @@ public:
     /// under the pointer, if any. True where the pointer is on a surface or holds one: nothing else is to follow it then.
     bool interact(Ui& ui, const Figure& figure, const Region* hovered, Pixel origin);
 
-    /// Whether a drag turns the camera.
-    bool turns() const { return held_ && moved_; }
+    /// Whether a drag moves the camera.
+    bool turns() const { return drag_ != Drag::none && moved_; }
+
+    /// Makes the surface that was painted last a control that can have the keyboard. A drag gives it to it.
+    static void announce(Ui& ui, const Region& region, Pixel origin);
 
 private:
-    void press(Ui& ui, Pixel pointer);
-    void drag(Ui& ui, Pixel pointer);
+    enum class Drag { none, turn, pan };
 
-    bool held_ = false, moved_ = false;
+    void press(Ui& ui, Pixel pointer);
+    void drag(Ui& ui, const Figure& figure, Pixel pointer);
+    void wheel(Ui& ui, const Figure& figure, Pixel pointer, float notches) const;
+    static ImGuiID id();
+
+    Drag drag_ = Drag::none;
+    bool moved_ = false;
+    Rect rect_;  ///< of the surface that the pointer was on last
     Pixel pressed_at_;
     Camera camera_before_;  ///< when the button went down
     Point start_before_;    ///< before the last click, for a double click to restore
@@ -30,11 +39,6 @@ private:
 
 /// The point of the plane whose place on the graph is seen at `p`, where a surface of `figure` is there.
 std::optional<Point> point_under(const Figure& figure, const Region& region, Pixel p);
-
-/// Puts the camera where it is at first; heights stay.
-void put_back(Camera& camera);
-/// Looks at the graph from straight above, north upwards.
-void look_down(Camera& camera);
 
 /// A slider for how high the graph is.
 void stretch_row(Ui& ui);

@@ -14,8 +14,8 @@ struct OverlayWords {
 };
 inline constexpr std::array<OverlayWords, overlay_names.size()> overlay_words{
     {{"minima",
-      "Known minima: stars where f is least of all, crosses where it is only lower than around. Saddles as two arcs, where "
-      "they are not too many."},
+      "Known minima, or those found of a typed formula: stars where f is least of all of them, crosses at the others. Saddles "
+      "as two arcs, where they are not too many."},
      {"step marks", "A marker at every step, where they do not touch: wide apart where the optimizer makes long steps."},
      {"fading paths", "Paths grow faint behind their heads: what happens now stands out."},
      {"descent arrows", "The direction of −∇f, longer where f is steeper (by its logarithm). Gradient descent follows it."},

@@ -4,7 +4,6 @@
 #include <numeric>
 #include <string>
 
-#include "app/figure/colormap.h"
 #include "app/figure/words.h"
 #include "app/ui/picture_items.h"
 
@@ -91,7 +90,7 @@ std::vector<PaletteEntry> session_entries(Desk desk, const std::vector<Published
     offer_optimizers(entries, bench.session, rules);
     offer(entries, "Theme", themes, view.theme);
     offer(entries, "Levels", levels, view.levels);
-    for (const std::string_view map : colormap_names()) {
+    for (const std::string_view map : colormap_ids) {
         entries.push_back({"Colours: " + std::string(map), "picture", [&view, map] { view.colormap = map; }});
     }
     offer_menus(entries, desk);

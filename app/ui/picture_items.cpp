@@ -10,7 +10,7 @@
 #include "app/figure/ticks.h"
 #include "app/session/starts.h"
 #include "app/session/zoom.h"
-#include "app/ui/orbit.h"
+#include "app/ui/camera_moves.h"
 #include "app/ui/overlay_words.h"
 
 namespace ravine {

@@ -65,24 +65,14 @@ ContextMenu::Source source_of(Ui& ui, const Pane& pane) {
     return curve_source(ui, pane);
 }
 
-std::string_view name_of(Region::Kind kind) {
-    switch (kind) {
-        case Region::Kind::contour:
-            return "pane";
-        case Region::Kind::surface:
-            return "surface";
-        case Region::Kind::curve:
-            break;
-    }
-    return "curve";
-}
-
-/// Announces the pane as a control. Whether it was pressed.
+/// Announces the pane as a control, which a surface is without (see Orbit). Whether it was pressed.
 bool takes_keyboard(const Ui& ui, const Pane& pane) {
+    if (pane.region.kind == Region::Kind::surface) return ui.focus.takes_turns() && ui.focus.pressed();
     const Rect& r = pane.region.axes.rect;
     ImGui::SetCursorScreenPos({pane.origin.x + r.x0, pane.origin.y + r.y0});
     ImGui::Dummy({r.width(), r.height()});
-    const std::string id = fmt::format("##menu of {}{}", name_of(pane.region.kind), pane.region.index);
+    const std::string_view kind = pane.region.kind == Region::Kind::contour ? "pane" : "curve";
+    const std::string id = fmt::format("##menu of {}{}", kind, pane.region.index);
     if (!ui.focus.announce(ImGui::GetID(id.c_str()), Focus::Takes::presses, ui.theme.accent, ui.unit)) return false;
     ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     return ui.focus.pressed();

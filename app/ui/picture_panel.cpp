@@ -8,6 +8,7 @@
 #include "app/ui/orbit.h"
 #include "app/ui/overlay_words.h"
 #include "app/ui/panels.h"
+#include "app/ui/section.h"
 #include "app/ui/widgets.h"
 
 namespace ravine {
@@ -33,7 +34,7 @@ bool choice_row(Ui& ui, const Row& row, std::span<const std::string_view> labels
     tooltip(ui, row.help);
     draw_text(ui, {at.x, at.y + ui.px(14)}, TextRole::body, ui.theme.text, row.label);
     ImGui::SetCursorScreenPos({at.x + width - list_width, at.y});
-    const bool changed = chooser(ui, row.id, labels, chosen, list_width / ui.unit);
+    const bool changed = chooser(ui, row.id, labels, chosen, list_width / ui.unit, row.help);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(32)});
     return changed;
 }
@@ -46,7 +47,6 @@ void enum_row(Ui& ui, const Row& row, std::span<const std::string_view> labels, 
 
 /// A switch for every overlay.
 void overlay_rows(Ui& ui) {
-    section_heading(ui, "Overlays");
     const RowLook look{ui.theme.accent, ImGui::GetContentRegionAvail().x};
     for (std::size_t i = 0; i < overlay_names.size(); ++i) {
         const std::string id = "overlay." + std::string(overlay_names[i].name);
@@ -63,12 +63,10 @@ void overlay_rows(Ui& ui) {
     }
 }
 
-}  // namespace
-
-void picture_panel(Ui& ui) {
+/// Colours, levels and order of the panes.
+void field_rows(Ui& ui) {
     View& view = ui.bench.session.view;
-    section_heading(ui, "Picture");
-    const std::span<const std::string_view> maps = colormap_names();
+    const std::span<const std::string_view> maps = colormap_ids;
     int map = 0;
     for (std::size_t i = 0; i < maps.size(); ++i) {
         if (maps[i] == view.colormap) map = static_cast<int>(i);
@@ -93,13 +91,24 @@ void picture_panel(Ui& ui) {
              "Which pane stands where: as the cards, or the best first, by height, ‖∇f‖ or distance to a minimum at this step, "
              "or by the steps until a run has converged."},
             order_labels, view.order);
-    overlay_rows(ui);
-    if (view.layout != Layout::surface) return;
+}
+
+/// How high the graph stands.
+void surface_rows(Ui& ui) {
+    View& view = ui.bench.session.view;
     enum_row(ui,
              {"heights", "heights",
               "Levels: every band is as high as the next, so that a valley's floor shows its shape. Linear: as high as f says."},
              heights_labels, view.camera.heights);
     stretch_row(ui);
+}
+
+}  // namespace
+
+void picture_panel(Ui& ui) {
+    if (section(ui, "Picture")) field_rows(ui);
+    if (section(ui, "Overlays")) overlay_rows(ui);
+    if (ui.bench.session.view.layout == Layout::surface && section(ui, "Surface")) surface_rows(ui);
 }
 
 }  // namespace ravine

@@ -19,7 +19,9 @@ float steering(Ui& ui, ImVec2 at) {
     ImGui::BeginGroup();
     if (segments(ui, "steering", labels, chosen)) ui.bench.steering = static_cast<Steering>(chosen);
     ImGui::EndGroup();
-    tooltip(ui, "Replay: a slider changes the run from its start.\nSteer: it changes the run from this step on.");
+    tooltip(ui,
+            "Sliders show what counts at this step.\nReplay: moving one changes the run from its start, and takes its ticks "
+            "off the timeline.\nSteer: it changes the run from this step on, which puts a tick there.");
     return ImGui::GetItemRectMax().x;
 }
 
@@ -36,7 +38,13 @@ void speed(Ui& ui, ImVec2 at, float width) {
         if (std::abs(std::log(playback.speed)) < 0.12) playback.speed = 1;
     }
     if (ImGui::IsItemHovered() && ImGui::IsMouseClicked(1)) playback.speed = 1;
-    tooltip(ui, "Speed of the playback. Right click: normal");
+    if (ui.focus.announce(ImGui::GetID("##speed"), Focus::Takes::nudges, ui.theme.accent, ui.unit)) {
+        ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        constexpr double nudge = 1.25;
+        playback.speed = std::clamp(playback.speed * std::pow(nudge, ui.focus.nudges()), Playback::slowest, Playback::fastest);
+        if (ui.focus.pressed()) playback.speed = 1;
+    }
+    tooltip(ui, "Speed of the playback, 0.1 to 100 times. Right click: normal");
     const float x = at.x + static_cast<float>(std::log(playback.speed / Playback::slowest) / decades) * width;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({at.x, at.y - ui.px(1.5F)}, {at.x + width, at.y + ui.px(1.5F)},

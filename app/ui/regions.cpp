@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "app/ui/draw.h"
+
 namespace ravine {
 
 namespace {
@@ -12,6 +14,7 @@ namespace {
 constexpr float top_height = 48, bottom_height = 52;  // units
 constexpr float narrowest = 240, widest = 520;        // units
 constexpr float grip = 8;                             // units about an edge that take hold of it
+constexpr float nudge = 8;                            // units, by an arrow key
 constexpr float least_stage = 0.34F;                  // of the window's width
 
 /// The width of a side panel in pixels: as wished, but never so that the stage loses its third.
@@ -39,10 +42,15 @@ void splitter(const Ui& ui, const Regions& regions, const Edge& edge) {
         ImGui::GetWindowDrawList()->AddRectFilled({edge.x - ui.px(1), regions.stage.y0}, {edge.x + ui.px(1), regions.stage.y1},
                                                   packed(ui.theme.accent));
     }
+    tooltip(ui, "Drag to make the panel wider or narrower, double click to close or open it");
     if (ImGui::IsItemHovered() && ImGui::IsMouseDoubleClicked(0)) *edge.shown = !*edge.shown;
-    if (ImGui::IsItemActive() && *edge.shown && ImGui::GetIO().MouseDelta.x != 0) {
-        *edge.width = std::clamp(*edge.width + edge.outwards * ImGui::GetIO().MouseDelta.x / ui.unit, narrowest, widest);
+    float moved = ImGui::IsItemActive() ? ImGui::GetIO().MouseDelta.x / ui.unit : 0;
+    if (ui.focus.announce(ImGui::GetID("##edge"), Focus::Takes::nudges, ui.theme.accent, ui.unit)) {
+        ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        moved += nudge * static_cast<float>(ui.focus.nudges());
+        if (ui.focus.pressed()) *edge.shown = !*edge.shown;
     }
+    if (*edge.shown && moved != 0) *edge.width = std::clamp(*edge.width + edge.outwards * moved, narrowest, widest);
     ImGui::End();
 }
 

@@ -12,15 +12,11 @@ RestReport::RestReport() {
     if (const char* file = std::getenv("RAVINE_REST_FILE"); file != nullptr) file_ = file;
 }
 
-void RestReport::write(std::span<const Control> controls, const FrameTimes& times) const {
+void RestReport::write(std::span<const Control> controls, int frames) const {
     if (file_.empty()) return;
     nlohmann::json places = nlohmann::json::object();
     for (const Control& c : controls) places[c.name] = {c.rect.x0, c.rect.y0, c.rect.x1, c.rect.y1};
-    const nlohmann::json report = {{"frames", times.frames},
-                                   {"first_frame_at", times.first_at},
-                                   {"total_frame_ms", times.total_ms},
-                                   {"slowest_frame_ms", times.slowest_ms},
-                                   {"controls", places}};
+    const nlohmann::json report = {{"frames", frames}, {"controls", places}};
     write_atomically(file_, report.dump() + "\n");
 }
 

@@ -9,17 +9,11 @@
 
 namespace ravine {
 
-struct FrameTimes {
-    int frames = 0;
-    double first_at = 0;    ///< when the first frame was on its way to the screen: milliseconds since 1970
-    double total_ms = 0;    ///< of all frames together, from their events to the swap, without waiting
-    double slowest_ms = 0;  ///< of all frames but the first
-};
-
 class RestReport {
 public:
     RestReport();  ///< reads the environment
-    void write(std::span<const Control> controls, const FrameTimes& times) const;
+    /// `frames`: how many have been drawn.
+    void write(std::span<const Control> controls, int frames) const;
 
 private:
     std::filesystem::path file_;  ///< empty: nobody waits

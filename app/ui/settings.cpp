@@ -15,7 +15,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::size_t most_recent = 8;
+constexpr std::size_t most_recent = 8, most_folds = 64;
 constexpr std::array<std::string_view, 4> aside_names{"none", "inspector", "map", "tuning"};
 
 std::filesystem::path home() {
@@ -79,6 +79,8 @@ void remember_file(Settings& settings, const std::filesystem::path& file) {
 
 Settings load_settings(const std::filesystem::path& file) {
     Settings settings = defaults();
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(file, ignored)) return settings;
     std::ifstream stream(file);
     const auto json = nlohmann::json::parse(stream, nullptr, false);
     if (!json.is_object()) return settings;
@@ -113,6 +115,9 @@ Settings load_settings(const std::filesystem::path& file) {
     };
     truth("side_shown", settings.side_shown);
     truth("rates_linked", settings.rates_linked);
+    if (json.contains("folds") && json["folds"].is_object())
+        for (const auto& [name, open] : json["folds"].items())
+            if (open.is_boolean() && settings.folds.size() < most_folds) settings.folds.emplace(name, open.get<bool>());
     number("tuning_budget", settings.tuning_budget, 1, 1'000'000);
     read_name(json, "aside", aside_names, settings.aside);
     if (json.contains("map")) settings.map = map_from(json["map"]);
@@ -138,6 +143,7 @@ void save_settings(const Settings& settings, const std::filesystem::path& file) 
                                  {"export_height", settings.export_height},
                                  {"export_scale", settings.export_scale},
                                  {"panel_width", settings.panel_width},
+                                 {"folds", settings.folds},
                                  {"side_shown", settings.side_shown},
                                  {"rates_linked", settings.rates_linked},
                                  {"aside", aside_names[static_cast<std::size_t>(settings.aside)]},

@@ -1,7 +1,9 @@
-// What the window remembers between two sessions of work: folders and the export's size. Not part of a session.
+// What the window remembers between two sessions of work: folders, sizes, what is open. Not part of a session.
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -22,13 +24,14 @@ struct Settings {
     float panel_width = 308;  ///< of the left panel, in units
     bool side_shown = true;   ///< the left panel
     Aside aside = Aside::none;
-    float aside_width = 340;            ///< in units
-    bool rates_linked = false;          ///< in a comparison, moving one learning rate moves the other
-    float text_scale = 1;               ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
-    bool presenting = false;            ///< full screen without panels, large type; not remembered
-    std::vector<std::string> formulas;  ///< typed ones, the last first; at most most_formulas, none twice
-    MapChoice map;                      ///< what the map panel shows
-    int tuning_budget = 256;            ///< runs of each optimizer: 1 .. 1,000,000
+    float aside_width = 340;                         ///< in units
+    std::map<std::string, bool, std::less<>> folds;  ///< parts of panels that were opened (true) or folded away by hand
+    bool rates_linked = false;                       ///< in a comparison, moving one learning rate moves the other
+    float text_scale = 1;                            ///< of the whole window, beside the monitor's own scale: 0.5 .. 3
+    bool presenting = false;                         ///< full screen without panels, large type; not remembered
+    std::vector<std::string> formulas;               ///< typed ones, the last first; at most most_formulas, none twice
+    MapChoice map;                                   ///< what the map panel shows
+    int tuning_budget = 256;                         ///< runs of each optimizer: 1 .. 1,000,000
 
     bool operator==(const Settings&) const = default;
 };

@@ -54,7 +54,7 @@ bool reset_button(const Ui& ui, const Places& places, const std::string& id, flo
     const float side = ui.px(18);
     const ImVec2 at(places.max.x - value_text_width - side - ui.px(4), places.line - side / 2);
     ImGui::SetCursorScreenPos(at);
-    const bool clicked = ImGui::InvisibleButton(("##reset." + id).c_str(), {side, side});
+    const bool clicked = press_area(ui, "reset." + id, {side, side});
     const Color color = ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
     draw_icon(*ImGui::GetWindowDrawList(), Icon::reset, {at.x + side / 2, at.y + side / 2}, side * 0.8F, packed(color));
     ui.record("reset." + id, at, {at.x + side, at.y + side});
@@ -130,13 +130,10 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Places places = places_of(ui, at, look.width, look.size);
     const ImVec2 after(at.x, places.max.y);
-    const std::string text = short_value(p, value);
-    const float value_text_width = text_width(ui, TextRole::number, text);
     const bool compact = look.size == SliderSize::compact;
     bool changed = false;
 
     const double before = value;
-    if (value != p.standard && reset_button(ui, places, id, value_text_width)) value = p.standard;
     ImGui::SetCursorScreenPos({places.track_x0 - ui.px(6), places.track_y - ui.px(11)});
     ImGui::InvisibleButton(("##" + id).c_str(), {places.track_x1 - places.track_x0 + ui.px(12), ui.px(22)});
     const ImGuiID item = ImGui::GetID(("##" + id).c_str());
@@ -158,6 +155,9 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
         value = nudged(p, value, ui.focus.nudges());
         if (ui.focus.pressed()) begin_typing(ui.entry, item, format_value(p, value));
     }
+    // Only now is it known how wide the value is that the arrow stands beside.
+    const float value_text_width = text_width(ui, TextRole::number, short_value(p, value));
+    if (value != p.standard && reset_button(ui, places, id, value_text_width)) value = p.standard;
     changed = value != before;
     draw_track(ui, places, slider_position(p, value), look.color, hovered || held);
 
@@ -167,7 +167,8 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
         fitted_text(ui, TextRole::body, p.name, compact ? ui.px(label_width - 8) : places.max.x - at.x - ui.px(90));
     ImGui::InvisibleButton(("##label." + id).c_str(), {text_width(ui, TextRole::body, label), ui.px(20)});
     draw_text(ui, {at.x, places.line}, TextRole::body, ui.theme.text, label);
-    tooltip(ui, fmt::format("{}\n\nDefault {}. Ctrl+click types a value, a right click offers more.", p.help,
+    const std::string note = look.note.empty() ? "" : fmt::format("\n\nNow {}.", look.note);
+    tooltip(ui, fmt::format("{}{}\n\nDefault {}. Ctrl+click types a value, a right click offers more.", p.help, note,
                             format_value(p, p.standard)));
     if (ui.entry.slider == item) {
         changed = typed_value(ui, places, id, p, value) || changed;
@@ -176,6 +177,7 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
         if (ImGui::InvisibleButton(("##value." + id).c_str(), {value_text_width, ui.px(20)}))
             begin_typing(ui.entry, item, format_value(p, value));
         const Color shown = ImGui::IsItemHovered() ? ui.theme.accent : ui.theme.text;
+        tooltip(ui, "Click to type a value");
         draw_text(ui, {places.max.x, places.line}, TextRole::number, shown, short_value(p, value), Align::right);
         ui.record("value." + id, {places.max.x - value_text_width, places.line - ui.px(8)},
                   {places.max.x, places.line + ui.px(8)});
@@ -214,7 +216,7 @@ bool choice(const Ui& ui, const std::string& id, const Parameter& p, double& val
     draw_text(ui, {at.x, at.y + ui.px(15)}, TextRole::body, ui.theme.text, p.name);
     ImGui::SetCursorScreenPos({at.x + width - list_width, at.y + ui.px(1)});
     int chosen = static_cast<int>(value);
-    const bool changed = chooser(ui, id, p.choices, chosen, list_width / ui.unit);
+    const bool changed = chooser(ui, id, p.choices, chosen, list_width / ui.unit, p.help);
     if (changed) value = chosen;
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(32)});
     ImGui::Dummy({0, 0});

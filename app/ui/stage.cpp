@@ -156,7 +156,10 @@ void Stage::draw(Ui& ui) {
     origin_ = {at.x, at.y};
     curves_.interact(ui, figure_.regions, origin_);
     ImGui::SetCursorScreenPos(at);
-    ImGui::InvisibleButton("##stage", size);
+    // On contours other buttons have no meaning.
+    const bool surface = ui.bench.session.view.layout == Layout::surface;
+    const int buttons = surface ? ImGuiButtonFlags_MouseButtonRight | ImGuiButtonFlags_MouseButtonMiddle : 0;
+    ImGui::InvisibleButton("##stage", size, ImGuiButtonFlags_MouseButtonLeft | buttons);
     interact(ui);
 
     const FigureRequest request{.width = size.x,
@@ -164,7 +167,8 @@ void Stage::draw(Ui& ui) {
                                 .unit = ui.unit,
                                 .pixel_ratio = ImGui::GetIO().DisplayFramebufferScale.x,
                                 .step = static_cast<float>(ui.bench.position()),
-                                .purpose = FigureRequest::Purpose::window};
+                                .purpose = FigureRequest::Purpose::window,
+                                .motion = orbit_.turns() ? FigureRequest::Motion::turning : FigureRequest::Motion::still};
     const Runs& runs = ui.bench.runs();
     figure_ = composer_.compose(ui.bench.session, runs, request, ui.fonts);
     ui.painter.paint(figure_, ui.fonts, *ImGui::GetWindowDrawList(), origin_);
@@ -174,6 +178,7 @@ void Stage::draw(Ui& ui) {
         const char* const name = contour ? "pane" : region.kind == Region::Kind::curve ? "curve" : "surface";
         ui.record(fmt::format("{}{}", name, region.index), {origin_.x + r.x0, origin_.y + r.y0},
                   {origin_.x + r.x1, origin_.y + r.y1});
+        if (region.kind == Region::Kind::surface) Orbit::announce(ui, region, origin_);
         if (!contour) {
             const Rect& title = region.name;
             ui.record(fmt::format("curve{}.name", region.index), {origin_.x + title.x0, origin_.y + title.y0},

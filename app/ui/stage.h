@@ -1,6 +1,9 @@
 // The stage: the figure in the middle of the window, and what the pointer does on it.
 #pragma once
 
+#include <functional>
+#include <utility>
+
 #include "app/figure/compose.h"
 #include "app/ui/curve_controls.h"
 #include "app/ui/orbit.h"
@@ -10,6 +13,12 @@ namespace ravine {
 
 class Stage {
 public:
+    /// `wake`: see Composer::refine_beside().
+    explicit Stage(std::function<void()> wake) { composer_.refine_beside(std::move(wake)); }
+
+    /// Whether a finer picture of the same is on its way.
+    bool is_refining() const { return composer_.is_refining(); }
+
     /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a
     /// double click shows the objective's whole domain; right clicks: see picture_menus.h. On curves: see CurveControls; on a
     /// surface: see Orbit.

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/format.h>
+
+#include "app/ui/widgets.h"
+
 namespace ravine {
 
 namespace {
@@ -22,6 +26,16 @@ double steered_value(const Session& session, int optimizer, std::size_t param, i
         value = c.value;
     }
     return value;
+}
+
+std::string words_of_changes(const Session& session, int optimizer, std::size_t param) {
+    const OptimizerChoice& choice = session.optimizers[static_cast<std::size_t>(optimizer)];
+    const Parameter& p = info_of(choice).params[param];
+    std::string words;
+    for (const SessionChange& c : session.changes)
+        if (c.optimizer == optimizer && c.param == p.id)
+            words += fmt::format(", from step {} on {}", c.step, short_value(p, c.value));
+    return words.empty() ? words : short_value(p, choice.params[param]) + words;
 }
 
 void steer(Session& session, int optimizer, std::size_t param, int step, double value) {

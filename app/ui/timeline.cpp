@@ -1,9 +1,11 @@
 #include "app/ui/timeline.h"
 
+#define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <cmath>
 #include <string>
 
+#include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
 #include "app/ui/draw.h"
@@ -23,8 +25,10 @@ const Parameter& param_of(const Session& session, const SessionChange& change) {
 std::string words_of(const Session& session, const SessionChange& change) {
     const OptimizerChoice& choice = session.optimizers[static_cast<std::size_t>(change.optimizer)];
     const Parameter& p = param_of(session, change);
-    return fmt::format("From step {} on: {}, {} {}\nDrag to another step, right click to take it out", change.step,
-                       info_of(choice).name, p.name, short_value(p, change.value));
+    return fmt::format(
+        "From step {} on: {}, {} {}\nClick to go there and change the value with its slider.\nDrag to another step, right click "
+        "or Delete to take it out.",
+        change.step, info_of(choice).name, p.name, short_value(p, change.value));
 }
 
 Color color_of(const Session& session, int optimizer) {
@@ -76,7 +80,10 @@ void Timeline::interact(Ui& ui, const Scale& scale, float middle) {
     std::vector<SessionChange>& changes = ui.bench.session.changes;
     const int steps = ui.bench.session.steps;
     hovered_ = ImGui::IsItemHovered() ? change_at(ui, scale, middle) : -1;
-    if (ImGui::IsItemActivated()) held_ = hovered_;
+    if (ImGui::IsItemActivated()) {
+        held_ = hovered_;
+        moved_ = false;
+    }
     if (hovered_ >= 0 && ImGui::IsMouseClicked(1)) {
         changes.erase(changes.begin() + hovered_);
         hovered_ = held_ = -1;
@@ -88,17 +95,48 @@ void Timeline::interact(Ui& ui, const Scale& scale, float middle) {
         if (held_ < 0) {
             ui.bench.playback.go_to(step, scale.last);
         } else if (ImGui::IsMouseDragging(0, ui.px(3))) {
+            moved_ = true;
             changes[static_cast<std::size_t>(held_)].step = std::clamp(static_cast<int>(std::lround(step)), 1, steps);
         }
     }
     if (ImGui::IsItemDeactivated() && held_ >= 0) {
+        if (!moved_) edit(ui, held_);
         std::ranges::stable_sort(changes, {}, &SessionChange::step);
         held_ = -1;
     }
     const int told = held_ >= 0 ? held_ : hovered_;
-    if (told < 0) return;
+    if (told < 0) {
+        if (!ImGui::IsItemActive()) tooltip(ui, fmt::format("Step {:.0f}", scale.step(ImGui::GetIO().MousePos.x)));
+        return;
+    }
     ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
     tooltip(ui, words_of(ui.bench.session, changes[static_cast<std::size_t>(told)]));
+}
+
+void Timeline::edit(Ui& ui, int change) {
+    ui.bench.steering = Steering::steer;
+    ui.bench.playback.go_to(ui.bench.session.changes[static_cast<std::size_t>(change)].step, ui.bench.last_step());
+}
+
+/// By keyboard: the arrows move a change to another step, Enter goes to it, Delete takes it out.
+void Timeline::focus_changes(Ui& ui, const Scale& scale, float middle) {
+    std::vector<SessionChange>& changes = ui.bench.session.changes;
+    for (std::size_t k = 0; k < changes.size(); ++k) {
+        const float x = scale.place(std::min(changes[k].step, scale.last)), half = ui.px(5.5F);
+        ImGui::SetCursorScreenPos({x - half, middle + ui.px(4)});
+        ImGui::Dummy({2 * half, ui.px(8)});
+        const std::string id = fmt::format("##change{}", k);
+        if (!ui.focus.announce(ImGui::GetID(id.c_str()), Focus::Takes::nudges, ui.theme.accent, ui.unit)) continue;
+        ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        // Not past its neighbours, which would take the keyboard over.
+        const int low = k > 0 ? changes[k - 1].step : 1;
+        const int high = k + 1 < changes.size() ? changes[k + 1].step : ui.bench.session.steps;
+        changes[k].step = std::clamp(changes[k].step + ui.focus.nudges(), low, std::max(low, high));
+        if (ui.focus.pressed()) edit(ui, static_cast<int>(k));
+        if (std::ranges::find(ui.keys, GLFW_KEY_DELETE) == ui.keys.end()) continue;
+        changes.erase(changes.begin() + static_cast<std::ptrdiff_t>(k));
+        return;
+    }
 }
 
 void Timeline::draw_changes(const Ui& ui, const Scale& scale, float middle) const {
@@ -140,7 +178,12 @@ void Timeline::draw(Ui& ui, ImVec2 at, float width) {
     ImGui::InvisibleButton("##scrub", {width, ui.px(30)});
     ui.record("scrub", {at.x, at.y - ui.px(8)}, {at.x + width, at.y + ui.px(8)});
     const bool lit = ImGui::IsItemHovered() || ImGui::IsItemActive();
+    if (ui.focus.announce(ImGui::GetID("##scrub"), Focus::Takes::nudges, ui.theme.accent, ui.unit)) {
+        ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
+        if (ui.focus.nudges() != 0) ui.bench.playback.go_to(std::round(ui.bench.position()) + ui.focus.nudges(), scale.last);
+    }
     interact(ui, scale, at.y);
+    focus_changes(ui, scale, at.y);
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float x = scale.place(ui.bench.position());
     list.AddRectFilled({at.x, at.y - ui.px(2)}, {at.x + width, at.y + ui.px(2)},

@@ -26,13 +26,17 @@ private:
         double step(float x) const;
     };
     void interact(Ui& ui, const Scale& scale, float middle);
+    /// Goes to a change, where the sliders then edit it.
+    static void edit(Ui& ui, int change);
+    static void focus_changes(Ui& ui, const Scale& scale, float middle);
     void draw_changes(const Ui& ui, const Scale& scale, float middle) const;
     static void draw_outcomes(const Ui& ui, const Scale& scale, float middle);
     /// Which change the pointer is at, or -1.
     static int change_at(const Ui& ui, const Scale& scale, float middle);
 
-    int held_ = -1;     ///< the change that is dragged
-    int hovered_ = -1;  ///< the change under the pointer
+    int held_ = -1;       ///< the change that is dragged
+    bool moved_ = false;  ///< farther than a click may
+    int hovered_ = -1;    ///< the change under the pointer
 };
 
 }  // namespace ravine

@@ -12,9 +12,9 @@ namespace {
 /// In the order of Layout.
 constexpr std::array<std::string_view, 4> layout_labels = {"Single", "Compare", "Grid", "Surface"};
 
-constexpr std::array<std::string_view, 4> layout_helps = {"All optimizers on one contour (1)",
-                                                          "Two optimizers side by side, with curves (2)",
-                                                          "A contour for each optimizer (3)", "The graph of f in space (4)"};
+constexpr std::array<std::string_view, 4> layout_helps = {
+    "All optimizers on one contour (1)", "Two optimizers side by side, and what differs between them in numbers (2)",
+    "Every optimizer on a contour of its own (3)", "The graph of f as a landscape, with the trajectories on it (4)"};
 
 /// The session's name, and a dot where there is something to save.
 void file_name(const Ui& ui, float left, float right, float middle) {
@@ -61,6 +61,17 @@ Action top_bar(Ui& ui) {
            Action::export_dialog);
     button("save", "Save", "Save the session (Ctrl+S)", Emphasis::normal, Action::save);
     button("open", "Open", "Open a session (Ctrl+O)", Emphasis::normal, Action::open);
+    right -= ui.px(12);
+    const auto opener = [&](std::string_view id, std::string_view label, std::string_view help, Aside panel, Action asks) {
+        button(id, label, help, ui.settings.aside == panel ? Emphasis::normal : Emphasis::quiet, asks);
+        right += ui.px(4);
+    };
+    opener("top.tuning", "Tuning", "The best settings that one budget finds for every optimizer (Ctrl+T)", Aside::tuning,
+           Action::tuning);
+    opener("top.map", "Map", "How runs end, over two hyperparameters or the start (Ctrl+M)", Aside::map, Action::map);
+    opener("top.inspector", "Inspector", "The update rule with this step's numbers (Ctrl+I)", Aside::inspector,
+           Action::inspector);
+    right -= ui.px(12);
     icon("redo", Icon::redo, "Redo (Ctrl+Y)", ui.bench.can_redo() ? Availability::enabled : Availability::disabled, Action::redo);
     icon("undo", Icon::undo, "Undo (Ctrl+Z)", ui.bench.can_undo() ? Availability::enabled : Availability::disabled, Action::undo);
     file_name(ui, left_end, right, middle);

@@ -125,6 +125,7 @@ void tuning_panel(Ui& ui) {
         ui.settings.tuning_budget = budgets[static_cast<std::size_t>(chosen)];
     const LiveTuning::News news = tuning.news();
     ImGui::Dummy({1, ui.px(4)});
+    if (news.busy && escaped(ui)) tuning.stop();
     if (news.busy && tuning.due() < 0) {
         if (progress_row(ui, "tuning.stop", "Searching", news.fraction)) tuning.stop();
     } else if (text_button(ui, "tuning.all", "Tune all", {}, 0, Emphasis::primary)) {

@@ -83,6 +83,7 @@ bool segments(const Ui& ui, std::string_view id, std::span<const std::string_vie
             chosen = static_cast<int>(i);
             changed = true;
         }
+        if (i < helps.size()) tooltip(ui, helps[i]);
         const bool on = chosen == static_cast<int>(i);
         const ImVec2 far(corner.x + cell.x, corner.y + cell.y);
         if (on) {
@@ -93,7 +94,6 @@ bool segments(const Ui& ui, std::string_view id, std::span<const std::string_vie
         const Color color = on ? ui.theme.on_accent : ImGui::IsItemHovered() ? ui.theme.text : ui.theme.secondary;
         draw_text(ui, {corner.x + cell.x / 2, corner.y + cell.y / 2}, TextRole::body, color, labels[i], Align::center);
         ui.record(name, corner, far);
-        if (i < helps.size()) tooltip(ui, helps[i]);
     }
     return changed;
 }
@@ -161,7 +161,7 @@ void menu_separator(const Ui& ui) {
                                               packed(ui.theme.hairline));
 }
 
-bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width) {
+bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width, std::string_view help) {
     const ImVec2 size(ui.px(width), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = press_area(ui, id, size);
@@ -173,14 +173,16 @@ bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, 
     draw_text(ui, {at.x + ui.px(12), middle}, TextRole::body, colors.text, shown);
     draw_icon(list, Icon::down, {at.x + size.x - ui.px(16), middle}, ui.px(10), packed(ui.theme.secondary));
     ui.record(id, at, {at.x + size.x, at.y + size.y});
+    tooltip(ui, help);
     return clicked;
 }
 
-bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width) {
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width,
+             std::string_view help) {
     const ImVec2 size(ui.px(width), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const std::string popup = std::string(id) + ".menu";
-    if (dropdown_button(ui, id, labels[static_cast<std::size_t>(chosen)], width)) ImGui::OpenPopup(popup.c_str());
+    if (dropdown_button(ui, id, labels[static_cast<std::size_t>(chosen)], width, help)) ImGui::OpenPopup(popup.c_str());
     bool changed = false;
     ImGui::SetNextWindowPos({at.x, at.y + size.y + ui.px(4)}, ImGuiCond_Appearing);
     if (begin_menu(ui, popup.c_str())) {

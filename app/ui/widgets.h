@@ -27,15 +27,16 @@ bool text_button(const Ui& ui, std::string_view id, std::string_view label, std:
 /// The width of `text_button` without a width of its own, in units.
 float text_button_width(const Ui& ui, std::string_view label);
 
-/// Exclusive choices side by side, with a sentence of help for each, or none. True where `chosen` changed.
+/// Exclusive choices side by side, each with its help where there is any. True where `chosen` changed.
 bool segments(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen,
               std::span<const std::string_view> helps = {});
 
 /// A button that shows what is chosen and opens what it is chosen from, `width` units wide. True when clicked.
-bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width);
+bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width, std::string_view help = {});
 
 /// A button that opens a list. True where `chosen` changed.
-bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width);
+bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width,
+             std::string_view help = {});
 
 /// Begins a popup panel, which Esc closes; where true, end it with ImGui::EndPopup. Opened by ImGui::OpenPopup(id).
 bool begin_menu(const Ui& ui, const char* id);
@@ -62,6 +63,7 @@ struct RowLook {
     Color color;      ///< of the track
     float width = 0;  ///< of the row, in pixels
     SliderSize size = SliderSize::compact;
+    std::string note = {};  ///< what else its help says
 };
 
 /// A slider for `p` at the cursor. Drag moves it, Ctrl+click types a value, the arrow that appears resets it, a right click opens

@@ -17,8 +17,9 @@ bool same_work(Session a, const Session& b) {
 
 }  // namespace
 
-Workbench::Workbench(Session first) : session(std::move(first)), history_(session), saved_(session) {
-    playback.position = session.view.step;
+Workbench::Workbench(Session first, std::filesystem::path file)
+    : session(std::move(first)), history_(session), file_(std::move(file)), saved_(session) {
+    playback.go_to(session.view.step, last_step());
 }
 
 Session Workbench::snapshot() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 
@@ -24,7 +25,8 @@ struct Inspection {
 
 class Workbench {
 public:
-    explicit Workbench(Session first);
+    /// `file`: where the first session was read from; empty: nowhere.
+    explicit Workbench(Session first, std::filesystem::path file = {});
 
     Session session;
     Playback playback;
@@ -34,6 +36,7 @@ public:
 
     /// The runs of the session as it stands now: recomputes what an edit of this frame changed.
     const Runs& runs() { return simulation_.runs(session); }
+    std::int64_t runs_computed() const { return simulation_.computed(); }  ///< so far
     int last_step() { return ravine::last_step(runs()); }
     /// The playback position as far as there is a run to show: one that diverges ends early, and the position waits for it.
     double position() { return std::min(playback.position, static_cast<double>(last_step())); }

@@ -51,11 +51,9 @@ constexpr ObjectiveEntry entry() {
         return {prepare<O>, hessian<O>, minima<O>};
 }
 
-std::vector<Minimum> none_known(const PreparedObjective& /*objective*/) { return {}; }
-
 template <class... O>
 constexpr std::array<ObjectiveEntry, sizeof...(O) + 1> entries(TypeList<O...> /*types*/) {
-    return {entry<O>()..., ObjectiveEntry{nullptr, hessian<TypedFormula>, none_known}};
+    return {entry<O>()..., ObjectiveEntry{nullptr, hessian<TypedFormula>, nullptr}};
 }
 
 template <class... O>

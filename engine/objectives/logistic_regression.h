@@ -6,9 +6,11 @@
 // exists without a penalty.
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
+#include "engine/data/log_product.h"
 #include "engine/data/parameters.h"
 #include "engine/data/sample_losses.h"
 #include "engine/data/softplus.h"
@@ -37,15 +39,32 @@ struct LogisticRegression {
 
     template <class T, class W>
     T loss(const T& x, const T& y, const W* weights) const {
-        const T fit = weighted_loss<T, data_size>(weights, [&](int i) {
-            const double against = i < first_negative ? -1 : 1;
-            return softplus(x * (against * inputs[i][0]) + y * (against * inputs[i][1]));
-        });
+        const T fit =
+            weighted_loss<T, data_size>(weights, [&](int i) { return softplus(x * against(i, 0) + y * against(i, 1)); });
         return penalty.added_to(fit, x, y);
     }
     template <class T>
     T value(const T& x, const T& y) const {
-        return loss<T, double>(x, y, nullptr);
+        return join(of_x(x), of_y(y));
+    }
+    /// exp(zᵢ) is a product of a factor of x and one of y; the last number is the coordinate itself.
+    template <class T>
+    static std::array<T, data_size + 1> of_x(const T& x) {
+        return factors(x, 0);
+    }
+    template <class T>
+    static std::array<T, data_size + 1> of_y(const T& y) {
+        return factors(y, 1);
+    }
+    /// Σ log(1 + exp zᵢ) with one logarithm, of a product that does not overflow within reach; sample by sample further out.
+    template <class T>
+    T join(const std::array<T, data_size + 1>& of_x, const std::array<T, data_size + 1>& of_y) const {
+        const T &x = of_x.back(), &y = of_y.back();
+        LogProduct<T> sum;
+        for (std::size_t i = 0; i < data_size; ++i) sum.add(1.0 + of_x[i] * of_y[i]);
+        const T near = penalty.added_to(sum.total() * (1.0 / data_size), x, y);
+        const auto is_far = greater_of(abs(x), abs(y)) > T(reach);
+        return any(is_far) ? choose(is_far, loss(x, y, static_cast<const double*>(nullptr)), near) : near;
     }
 
     /// The minimum of a convex f, by Newton's method; with an L1 penalty it may lie on an axis.
@@ -73,6 +92,19 @@ struct LogisticRegression {
 
 private:
     static constexpr Box domain{-2, 6, -5, 3};
+    /// Sums of |zᵢ| over the samples stay below 700 where |x| and |y| are at most this.
+    static constexpr double reach = 10;
+
+    /// −cᵢ times a coordinate of sample i.
+    static constexpr double against(int i, int coordinate) { return (i < first_negative ? -1 : 1) * inputs[i][coordinate]; }
+
+    template <class T>
+    static std::array<T, data_size + 1> factors(const T& v, int coordinate) {
+        std::array<T, data_size + 1> f;
+        for (int i = 0; i < data_size; ++i) f[static_cast<std::size_t>(i)] = exp(v * against(i, coordinate));
+        f.back() = v;
+        return f;
+    }
 };
 
 }  // namespace ravine

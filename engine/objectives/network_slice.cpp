@@ -119,24 +119,45 @@ void normalise(NetworkWeights& direction, const NetworkWeights& weights, std::si
     for (std::size_t k = begin; k < end; ++k) direction[k] *= factor;
 }
 
+/// Four units' denominators are below exp(700) where their exponents' sizes add up to less than this.
+constexpr double most_exponents = 680;
+
+double reach_of(const NetworkPlane& plane) {
+    double reach = most_exponents;
+    for (std::size_t pair = 0; pair < network_pairs; ++pair)
+        for (std::size_t four = 0; four < units; four += 4) {
+            double at_origin = 0, growth = 0;
+            for (std::size_t j = four; j < four + 4; ++j)
+                for (const std::size_t k : {pair * units + j, network_pairs * units + j}) {
+                    at_origin += std::abs(plane.exponent[k][0]);
+                    growth += std::abs(plane.exponent[k][1]) + std::abs(plane.exponent[k][2]);
+                }
+            reach = std::fmin(reach, (most_exponents - at_origin) / growth);
+        }
+    return reach;
+}
+
 NetworkPlane plane_of(int seed) {
     const auto [d1, d2] = network_directions(seed);
     const std::array<const NetworkWeights*, 3> parts{&trained_network(), &d1, &d2};
     NetworkPlane plane{};
     for (std::size_t part = 0; part < parts.size(); ++part) {
         const NetworkWeights& t = *parts[part];
-        for (std::size_t i = 0; i < network_samples; ++i)
-            for (std::size_t j = 0; j < units; ++j)
-                plane.input[i][j][part] =
-                    t[3 * j] * network_data()[i].p[0] + t[3 * j + 1] * network_data()[i].p[1] + t[3 * j + 2];
-        for (std::size_t j = 0; j < units; ++j) plane.output[j][part] = t[outgoing + j];
-        plane.bias[part] = t[size - 1];
+        for (std::size_t j = 0; j < units; ++j) {
+            for (std::size_t pair = 0; pair < network_pairs; ++pair) {
+                const NetworkSample& sample = network_data()[2 * pair];
+                plane.exponent[pair * units + j][part] = 2 * (t[3 * j] * sample.p[0] + t[3 * j + 1] * sample.p[1]);
+            }
+            plane.exponent[network_pairs * units + j][part] = 2 * t[3 * j + 2];
+            plane.output[j][part] = t[outgoing + j];
+        }
+        plane.most[part] = std::accumulate(&t[outgoing], &t[outgoing] + units + 1, 0.0);
     }
     const auto product = [&](std::size_t a, std::size_t b) { return network_decay * dot(*parts[a], *parts[b]); };
     const std::array<double, 6> decay{product(0, 0), 2 * product(0, 1), 2 * product(0, 2),
                                       product(1, 1), 2 * product(1, 2), product(2, 2)};
     for (std::size_t k = 0; k < decay.size(); ++k) plane.decay[k] = decay[k];
-    for (std::size_t i = 0; i < network_samples; ++i) plane.against[i] = -network_data()[i].target;
+    plane.reach = reach_of(plane);
     return plane;
 }
 

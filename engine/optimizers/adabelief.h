@@ -26,13 +26,23 @@ struct AdaBelief {
     };
 
     template <class T>
-    static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& s) {
+    static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
+        move(h, root(h, t, c, s), c, s);
+    }
+
+    template <class T>
+    static T root(const Hyper<T>& h, double /*t*/, const Coordinate<T>& c, State<T>& s) {
         s.m = average(h.beta1, s.m, c.g);
         const T surprise = c.g - s.m;
         s.s = average(h.beta2, s.s, surprise * surprise) + h.eps;
         s.m_weight = average(h.beta1, s.m_weight, T(1.0));
         s.s_weight = average(h.beta2, s.s_weight, T(1.0));
-        c.rate = h.lr / divisor(sqrt(s.s / s.s_weight) + h.eps);
+        return sqrt(s.s / s.s_weight) + h.eps;
+    }
+
+    template <class T>
+    static void move(const Hyper<T>& h, const T& root, Coordinate<T>& c, const State<T>& s) {
+        c.rate = h.lr * inverse(divisor(root));
         c.x = c.x - c.rate * (s.m / s.m_weight);
     }
 

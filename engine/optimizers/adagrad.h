@@ -33,9 +33,19 @@ struct AdaGrad {
 
     template <class T>
     static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
+        move(h, root(h, t, c, s), c, s);
+    }
+
+    template <class T>
+    static T root(const Hyper<T>& h, double t, const Coordinate<T>& c, State<T>& s) {
         s.s = s.s + c.g * c.g;
         const T root = h.eps_inside ? sqrt(s.s + h.eps) : sqrt(s.s) + h.eps;
-        c.rate = h.lr / (divisor(root) * (1.0 + (t - 1) * h.lr_decay));
+        return divisor(root) * (1.0 + (t - 1) * h.lr_decay);
+    }
+
+    template <class T>
+    static void move(const Hyper<T>& h, const T& root, Coordinate<T>& c, const State<T>& /*s*/) {
+        c.rate = h.lr * inverse(root);
         c.x = c.x - c.rate * c.g;
     }
 

@@ -33,18 +33,25 @@ struct Adam {
     };
 
     template <class T>
-    static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& s) {
+    static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
+        move(h, root(h, t, c, s), c, s);
+    }
+
+    template <class T>
+    static T root(const Hyper<T>& h, double /*t*/, const Coordinate<T>& c, State<T>& s) {
         s.m = average(h.beta1, s.m, c.g);
         s.v = average(h.beta2, s.v, c.g * c.g);
         s.v_max = greater_of(s.v_max, s.v);
         s.m_weight = average(h.beta1, s.m_weight, T(1.0));
         s.v_weight = average(h.beta2, s.v_weight, T(1.0));
-        T m = s.m, v = h.amsgrad ? s.v_max : s.v;
-        if (h.bias_correction) {
-            m = m / s.m_weight;
-            v = v / s.v_weight;
-        }
-        c.rate = h.lr / divisor(sqrt(v) + h.eps);
+        const T v = h.amsgrad ? s.v_max : s.v;
+        return sqrt(h.bias_correction ? v / s.v_weight : v) + h.eps;
+    }
+
+    template <class T>
+    static void move(const Hyper<T>& h, const T& root, Coordinate<T>& c, const State<T>& s) {
+        const T m = h.bias_correction ? s.m / s.m_weight : s.m;
+        c.rate = h.lr * inverse(divisor(root));
         c.x = c.x - c.rate * m;
     }
 

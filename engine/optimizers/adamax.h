@@ -30,7 +30,7 @@ struct AdaMax {
         s.m = average(h.beta1, s.m, c.g);
         s.m_weight = average(h.beta1, s.m_weight, T(1.0));
         s.u = greater_of(h.beta2 * s.u, abs(c.g) + h.eps);
-        c.rate = h.lr / divisor(s.u);
+        c.rate = h.lr * inverse(divisor(s.u));
         c.x = c.x - c.rate * (s.m / s.m_weight);
     }
 

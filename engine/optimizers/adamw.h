@@ -21,6 +21,14 @@ struct AdamW {
     static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
         Adam::update(h, t, c, s);
     }
+    template <class T>
+    static T root(const Hyper<T>& h, double t, const Coordinate<T>& c, State<T>& s) {
+        return Adam::root(h, t, c, s);
+    }
+    template <class T>
+    static void move(const Hyper<T>& h, const T& root, Coordinate<T>& c, const State<T>& s) {
+        Adam::move(h, root, c, s);
+    }
 
     static std::vector<RuleLine> lines(const Hyper<double>& h, const SeenUpdate<State<double>>& u) { return Adam::lines(h, u); }
 

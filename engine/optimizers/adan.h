@@ -41,7 +41,7 @@ struct Adan {
         s.v = t <= 2 ? change : average(h.beta2, change, s.v);
         s.n = t == 1 ? c.g * c.g : average(h.beta3, ahead * ahead, s.n);
         s.g = c.g;
-        c.rate = h.lr / divisor(sqrt(s.n) + h.eps);
+        c.rate = h.lr * inverse(divisor(sqrt(s.n) + h.eps));
         c.x = c.x - c.rate * (s.m + (1.0 - h.beta2) * s.v);
     }
 

@@ -42,7 +42,7 @@ struct NAdam {
         s.v_weight = average(h.beta2, s.v_weight, T(1.0));
         const T now = (1.0 - mu) / (1.0 - s.product);
         const T ahead = mu_next / (1.0 - s.product * mu * mu_next);
-        c.rate = h.lr / divisor(sqrt(s.v / s.v_weight) + h.eps);
+        c.rate = h.lr * inverse(divisor(sqrt(s.v / s.v_weight) + h.eps));
         c.x = c.x - c.rate * (now * c.g + ahead * s.m);
     }
 

@@ -37,7 +37,7 @@ struct QhAdam {
         s.m_weight = average(h.beta1, s.m_weight, T(1.0));
         s.v_weight = average(h.beta2, s.v_weight, T(1.0));
         const T spread = greater_of(T(0.0), average(h.nu2, s.v / s.v_weight, square));  // below 0 where ν₂ > 1
-        c.rate = h.lr / divisor(sqrt(spread) + h.eps);
+        c.rate = h.lr * inverse(divisor(sqrt(spread) + h.eps));
         c.x = c.x - c.rate * average(h.nu1, s.m / s.m_weight, c.g);
     }
 

@@ -31,18 +31,26 @@ struct RmsProp {
     };
 
     template <class T>
-    static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& s) {
+    static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
+        move(h, root(h, t, c, s), c, s);
+    }
+
+    template <class T>
+    static T root(const Hyper<T>& h, double /*t*/, const Coordinate<T>& c, State<T>& s) {
         s.s = h.rho * s.s + (1.0 - h.rho) * (c.g * c.g);
         T spread = s.s;
         if (h.centered) {
             s.m = h.rho * s.m + (1.0 - h.rho) * c.g;
             spread = greater_of(T(0.0), s.s - s.m * s.m);  // rounding may leave a little less than 0
         }
-        const T root = h.eps_inside ? sqrt(spread + h.eps) : sqrt(spread) + h.eps;
-        const T scale = 1.0 / divisor(root);
+        return h.eps_inside ? sqrt(spread + h.eps) : sqrt(spread) + h.eps;
+    }
+
+    template <class T>
+    static void move(const Hyper<T>& h, const T& root, Coordinate<T>& c, State<T>& s) {
+        const T scale = inverse(divisor(root));
         c.rate = h.lr * scale;
-        // η g does not wait for the root and the division, which single runs spend their time in.
-        T step = h.lr * c.g * scale;
+        T step = c.rate * c.g;
         if (h.momentum.on) {
             const T b = h.momentum.value * s.b + scale * c.g;
             const auto glides = h.momentum.value > T(0.0);

@@ -27,11 +27,21 @@ struct Yogi {
     };
 
     template <class T>
-    static void update(const Hyper<T>& h, double /*t*/, Coordinate<T>& c, State<T>& s) {
+    static void update(const Hyper<T>& h, double t, Coordinate<T>& c, State<T>& s) {
+        move(h, root(h, t, c, s), c, s);
+    }
+
+    template <class T>
+    static T root(const Hyper<T>& h, double /*t*/, const Coordinate<T>& c, State<T>& s) {
         const T square = c.g * c.g;
         s.m = average(h.beta1, s.m, c.g);
         s.v = s.v - (1.0 - h.beta2) * (sign_of(s.v - square) * square);
-        c.rate = h.lr / divisor(sqrt(s.v) + h.eps);
+        return sqrt(s.v) + h.eps;
+    }
+
+    template <class T>
+    static void move(const Hyper<T>& h, const T& root, Coordinate<T>& c, const State<T>& s) {
+        c.rate = h.lr * inverse(divisor(root));
         c.x = c.x - c.rate * s.m;
     }
 

@@ -220,6 +220,97 @@ TEST(Curves, ShowTheStepsOfTheView) {
     EXPECT_EQ(axis({300, 400}), (Axis{0, 300})) << "there is nothing to see";
 }
 
+TEST(Curves, FillTheHeightOfTheirPaneWithTheStepsThatAreSeen) {
+    Session session = opening_session();
+    const Runs runs = simulate(session);
+    const Reference from = reference_of(objective_of(session));
+    const auto axis = [&](Curve curve, StepRange range) {
+        session.view.curves[0] = curve;
+        session.view.curve_range = range;
+        return curves_of(Composer().compose(session, runs, {.pixel_ratio = 0.25F}, fonts())).at(0).axes.y;
+    };
+    for (const CurveKind kind : curve_kinds)
+        for (const CurveScale scale : {CurveScale::linear, CurveScale::log}) {
+            const Axis whole = axis({kind, scale}, {}), part = axis({kind, scale}, {200, 220});
+            EXPECT_EQ(whole.scale, part.scale);
+            double lo = INFINITY, hi = -INFINITY;
+            for (int i = 0; i < 2; ++i)
+                for (const Series s : series_of(kind))
+                    for (int row = 200; row <= std::min(220, runs[static_cast<std::size_t>(i)]->last()); ++row) {
+                        const ravine::Run& run = *runs[static_cast<std::size_t>(i)];
+                        if (!has(run, s, from)) continue;
+                        const double value = value_at(run, s, row, from);
+                        if (scale == CurveScale::log && value <= 0) continue;
+                        lo = std::min(lo, value), hi = std::max(hi, value);
+                    }
+            ASSERT_LE(lo, hi);
+            const auto place = [&](double value) { return part.fraction(value); };
+            EXPECT_GE(place(lo), 0) << static_cast<int>(kind);
+            EXPECT_LE(place(hi), 1) << static_cast<int>(kind);
+            // A log scale has at least a decade, and values that nobody could tell apart stand in the middle.
+            const bool apart = scale == CurveScale::linear ? hi - lo > 1e-6 * std::abs(hi) : hi > 30 * lo;
+            EXPECT_GT(apart ? place(hi) - place(lo) : 1, 0.8) << static_cast<int>(kind);
+        }
+}
+
+TEST(Curves, KeepTheirScaleWhereNothingIsSeenOfAnyRun) {
+    Session session = opening_session();
+    session.optimizers.erase(session.optimizers.begin() + 1, session.optimizers.end());
+    session.optimizers[0] = new_optimizer(session, "gd");
+    session.optimizers[0].params[0] = 50;
+    session.optimizers.push_back(new_optimizer(session, "adam"));
+    const Runs runs = simulate(session);
+    ASSERT_LT(runs[0]->last(), 100);
+    session.optimizers[1].shown = false;
+    const auto axis = [&](StepRange range) {
+        session.view.layout = Layout::single;
+        session.view.curve_range = range;
+        return curves_of(Composer().compose(session, runs, {.pixel_ratio = 0.25F}, fonts())).at(0).axes.y;
+    };
+    EXPECT_EQ(axis({200, 220}), axis({}));
+}
+
+TEST(Curves, AreNotHiddenByWhatIsReadOutFromThem) {
+    int crowded = 0;
+    for (int count = 1; count <= static_cast<int>(max_optimizers); ++count) {
+        Session session = with_many_optimizers(opening_session());
+        session.optimizers.erase(session.optimizers.begin() + count, session.optimizers.end());
+        session.view.layout = Layout::single;
+        session.view.right = count - 1;
+        const Runs runs = simulate(session);
+        const FigureRequest request{
+            .width = 972, .height = 1000, .pixel_ratio = 0.25F, .purpose = FigureRequest::Purpose::window};
+        Composer composer;
+        for (const Region& r : curves_of(composer.compose(session, runs, request, fonts()))) {
+            const Pixel at{(r.axes.rect.x0 + r.axes.rect.x1) / 2, (r.axes.rect.y0 + r.axes.rect.y1) / 2};
+            const Figure panel = composer.read_out(session, runs, request, fonts(), {r, at});
+            int panels = 0;
+            for (const Group& g : panel.groups)
+                for (const Primitive& p : g.primitives)
+                    if (const auto* fill = std::get_if<FillRect>(&p)) {
+                        EXPECT_LE(fill->rect.width() * fill->rect.height(), 0.5F * r.axes.rect.width() * r.axes.rect.height())
+                            << count;
+                        ++panels;
+                    }
+            EXPECT_EQ(panels, 1) << count;
+            if (count > 6) ++crowded;
+            const std::string text = all_text(panel);
+            // Whoever is left out is counted.
+            const auto more = text.find(" more");
+            int markers = 0;
+            for (const Group& g : panel.groups)
+                markers += static_cast<int>(std::ranges::count_if(g.primitives, [&](const Primitive& p) {
+                    const auto* marker = std::get_if<Marker>(&p);
+                    return marker != nullptr && marker->edge_width == 0;
+                }));
+            EXPECT_EQ(markers < count, more != std::string::npos) << count << "\n" << text;
+            const std::string expected = markers < count ? std::to_string(count - markers) + " more" : "";
+            EXPECT_NE(text.find(expected), std::string::npos) << text;
+        }
+    }
+    EXPECT_GT(crowded, 0);
+}
+
 TEST(Curves, OfManyStepsKeepWhatShowsInEachPixelAndLittleElse) {
     Session session = opening_session();
     session.steps = 60'000;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <functional>
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "app/figure/colormap.h"
@@ -234,6 +235,41 @@ TEST(Caption, ClaimsOnlyARatioThatTheRatesShow) {
     }
 }
 
+TEST(Caption, SaysInNumbersWhatDiffersBetweenAnyTwoOptimizers) {
+    Session session = opening_session();
+    for (const OptimizerInfo& left : optimizers()) {
+        for (const OptimizerInfo& right : optimizers()) {
+            session.optimizers.clear();
+            session.optimizers.push_back(new_optimizer(session, left.id));
+            session.optimizers.push_back(new_optimizer(session, right.id));
+            const Runs runs = simulate(session);
+            const std::vector<std::string> names = optimizer_names(session);
+            for (const int step : {1, 40, 300}) {
+                if (runs[0]->last() < step || runs[1]->last() < step) continue;
+                const std::string words = caption(session, runs, step);
+                const auto rates = [&](int i, bool x) {
+                    const ravine::Run& run = *runs[static_cast<std::size_t>(i)];
+                    return (x ? run.rate_x : run.rate_y)[static_cast<std::size_t>(step)];
+                };
+                const auto claimed = [&](int small) {
+                    return words.starts_with(fmt::format("At step {} {}’s ", step, names[static_cast<std::size_t>(small)]));
+                };
+                if (claimed(0) || claimed(1)) {
+                    const int small = claimed(0) ? 0 : 1;
+                    const bool x = words.find("x-rate") != std::string::npos;
+                    EXPECT_GE(rates(1 - small, x), 1.5 * rates(small, x)) << words;
+                } else {
+                    EXPECT_NE(words.find("lowest"), std::string::npos) << words;
+                    // A rate of 0 has no ratio to another.
+                    if (rates(0, true) <= 0 || rates(1, true) <= 0) continue;
+                    EXPECT_LT(rates(0, true), 1.5 * rates(1, true)) << words;
+                    EXPECT_LT(rates(1, true), 1.5 * rates(0, true)) << words;
+                }
+            }
+        }
+    }
+}
+
 TEST(Hyperparameters, FollowTheChangesOfThePlayback) {
     Session session = opening_session();
     session.changes.push_back({120, 1, "rho", 0.5});
@@ -276,12 +312,13 @@ TEST(Colormap, SlateRunsFromDarkToLightInEvenSteps) {
 }
 
 TEST(Colormap, HasEveryNameAndFallsBackToSlate) {
-    EXPECT_EQ(colormap_names().size(), 7U);
-    for (const std::string_view name : colormap_names()) {
-        EXPECT_TRUE(is_colormap(name));
-        for (const Color c : colormap(name, ThemeName::dark))
+    std::vector<std::array<Color, 256>> all;
+    for (const std::string_view name : colormap_ids) {
+        const std::array<Color, 256> colors = colormap(name, ThemeName::dark);
+        for (const Color c : colors)
             EXPECT_TRUE(c.r >= 0 && c.r <= 1 && c.g >= 0 && c.g <= 1 && c.b >= 0 && c.b <= 1 && c.a == 1);
+        EXPECT_EQ(std::ranges::count(all, colors), 0) << name << " is drawn as another one";
+        all.push_back(colors);
     }
-    EXPECT_FALSE(is_colormap("nothing"));
     EXPECT_EQ(colormap("nothing", ThemeName::light), colormap("slate", ThemeName::light));
 }

@@ -44,6 +44,12 @@ Session session_on(std::string_view objective, const Overlays& overlays) {
     return session;
 }
 
+/// Runs that stay where they start: for what does not depend on runs.
+Runs starts_of(Session session) {
+    session.steps = 1;
+    return simulate(session);
+}
+
 Figure composed(const Session& session) { return Composer().compose(session, simulate(session), {}, fonts()); }
 
 template <class What>
@@ -80,35 +86,39 @@ int count(const Figure& figure, Shape shape) {
 }  // namespace
 
 TEST(Overlays, CutNothingOffAndPutNoTextOverAnother) {
-    for (const ObjectiveInfo& info : objectives())
-        for (const bool one_by_one : {true, false})
-            for (std::size_t k = 0; k < (one_by_one ? overlay_names.size() : 1); ++k)
-                for (const Layout layout : {Layout::single, Layout::compare}) {
-                    if (one_by_one && layout == Layout::compare) continue;
-                    Session session = session_on(info.id, one_by_one ? only(overlay_names[k].on) : all());
-                    session.view.layout = layout;
-                    session.more_starts = {{session.start.x + 0.1, session.start.y}};
-                    const Runs runs = simulate(session);
-                    Composer composer;
-                    for (const int step : {0, 7, 300}) {
-                        session.view.step = step;
-                        const FigureRequest request{.width = 900, .height = 640, .unit = document_unit(900, 640)};
-                        const Figure figure = composer.compose(session, runs, request, fonts());
-                        const std::string what = std::string(info.id) + ", " +
-                                                 (one_by_one ? std::string(overlay_names[k].name) : "all") + ", step " +
-                                                 std::to_string(step);
-                        const auto boxes = text_boxes(figure, fonts());
-                        for (std::size_t i = 0; i < boxes.size(); ++i) {
-                            EXPECT_TRUE(within({0, 0, 900, 640}, boxes[i].first)) << what << ": " << boxes[i].second;
-                            for (std::size_t j = 0; j < i; ++j)
-                                EXPECT_FALSE(overlap(boxes[i].first, boxes[j].first))
-                                    << what << ": '" << boxes[i].second << "' and '" << boxes[j].second << "'";
-                        }
-                        for (const Group& g : figure.groups)
-                            for (const Primitive& p : g.primitives)
-                                EXPECT_LE(beyond_clip(p, g.clip), 0.01F) << what << " primitive " << p.index();
-                    }
+    struct Case {
+        std::string what;
+        Overlays overlays;
+        Layout layout;
+    };
+    std::vector<Case> cases{{"all", all(), Layout::compare}, {"all", all(), Layout::single}};
+    for (const OverlayName& name : overlay_names) cases.push_back({std::string(name.name), only(name.on), Layout::single});
+    for (const ObjectiveInfo& info : objectives()) {
+        Session session = session_on(info.id, none);
+        session.more_starts = {{session.start.x + 0.1, session.start.y}};
+        const Runs runs = simulate(session);
+        // One composer, so that the field is computed once for all that is laid on it.
+        Composer composer;
+        for (const Case& c : cases)
+            for (const int step : {0, 7, 300}) {
+                session.view.overlays = c.overlays;
+                session.view.layout = c.layout;
+                session.view.step = step;
+                const FigureRequest request{.width = 900, .height = 640, .unit = document_unit(900, 640), .pixel_ratio = 0.5F};
+                const Figure figure = composer.compose(session, runs, request, fonts());
+                const std::string what = std::string(info.id) + ", " + c.what + ", step " + std::to_string(step);
+                const auto boxes = text_boxes(figure, fonts());
+                for (std::size_t i = 0; i < boxes.size(); ++i) {
+                    EXPECT_TRUE(within({0, 0, 900, 640}, boxes[i].first)) << what << ": " << boxes[i].second;
+                    for (std::size_t j = 0; j < i; ++j)
+                        EXPECT_FALSE(overlap(boxes[i].first, boxes[j].first))
+                            << what << ": '" << boxes[i].second << "' and '" << boxes[j].second << "'";
                 }
+                for (const Group& g : figure.groups)
+                    for (const Primitive& p : g.primitives)
+                        EXPECT_LE(beyond_clip(p, g.clip), 0.01F) << what << " primitive " << p.index();
+            }
+    }
 }
 
 TEST(Overlays, SurviveEverySize) {
@@ -174,7 +184,7 @@ TEST(Overlays, FadeBehindTheHeadOfARunThatEndedEarlier) {
 TEST(Overlays, PointArrowsDownhill) {
     for (const ObjectiveInfo& info : objectives()) {
         const Session session = session_on(info.id, only(&Overlays::arrows));
-        const Figure figure = composed(session);
+        const Figure figure = Composer().compose(session, starts_of(session), {.pixel_ratio = 0.25F}, fonts());
         const Axes& axes = contour_of(figure);
         const auto strokes = all_of<Field>(figure).front().strokes;
         ASSERT_NE(strokes, nullptr);
@@ -199,18 +209,48 @@ TEST(Overlays, PointArrowsDownhill) {
     }
 }
 
+namespace {
+
+/// How far the arrows agree on one direction: 0 where all cancel out, 1 where all are parallel.
+double agreement(const FieldStrokes& strokes) {
+    double x = 0, y = 0, arrows = 0;
+    for (const FieldStrokes::Set& set : strokes.sets)
+        for (std::size_t k = 0; k < set.strokes.size(); k += 3) {
+            const auto [from, to] = set.strokes[k];
+            const double dx = static_cast<double>(to.x - from.x), dy = static_cast<double>(to.y - from.y);
+            x += dx / std::hypot(dx, dy), y += dy / std::hypot(dx, dy), ++arrows;
+        }
+    return std::hypot(x, y) / arrows;
+}
+
+}  // namespace
+
+TEST(Overlays, DoNotPutArrowsInStepWithAPeriodicField) {
+    Session session = session_on("rastrigin", only(&Overlays::arrows));
+    session.view.layout = Layout::single;
+    const Runs starts = starts_of(session);
+    Composer composer;
+    // Whole periods of the cosines are in view, and as many arrows to each as on a lattice that is in step with them: the bowl
+    // below them leans to no side, and so must the arrows.
+    for (double half = 6; half <= 14; half += 0.5) {
+        session.view.box = {-half - 0.2, half - 0.2, -half - 0.2, half - 0.2};
+        const Figure figure = composer.compose(session, starts, {.pixel_ratio = 0.25F}, fonts());
+        EXPECT_LT(agreement(*all_of<Field>(figure).front().strokes), 0.2) << half;
+    }
+}
+
 TEST(Overlays, WriteOnIsolinesTheirHeights) {
     int labels = 0;
     for (const ObjectiveInfo& info : objectives()) {
         Session session = session_on(info.id, only(&Overlays::labels));
         session.view.layout = Layout::single;
-        const Figure figure = composed(session);
+        const Figure figure = Composer().compose(session, starts_of(session), {.pixel_ratio = 0.5F}, fonts());
         const Axes& axes = contour_of(figure);
         const Objective objective = objective_of(session);
-        const LevelMap map =
-            level_grid(objective, {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}, static_cast<int>(std::lround(axes.rect.width())),
-                       static_cast<int>(std::lround(axes.rect.height())), session.view.levels)
-                .map;
+        const LevelMap map = level_grid(objective, {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi},
+                                        static_cast<int>(std::lround(axes.rect.width() / 2)),
+                                        static_cast<int>(std::lround(axes.rect.height() / 2)), session.view.levels)
+                                 .map;
         for (const Text& t : turned_or_in_pane(figure)) {
             const float up = cap_height * text_size(t.role) / 2;
             const Pixel middle{t.at.x + up * std::sin(t.angle), t.at.y - up * std::cos(t.angle)};

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "app/figure/line_breaks.h"
+#include "app/figure/rule_numbers.h"
 #include "app/figure/theme.h"
 #include "app/paint/cairo_painter.h"
 

@@ -74,7 +74,12 @@ void choose_view(Dice& dice, Session& session) {
                                &Overlays::shading, &Overlays::step_box}) {
         view.overlays.*on = dice.upto(1) == 1;
     }
-    view.camera = {360 * dice.unit(), 5 + 85 * dice.unit(), 1 + dice.unit(), 0.05 + dice.unit(),
+    view.camera = {360 * dice.unit(),
+                   5 + 85 * dice.unit(),
+                   1 + dice.unit(),
+                   dice.unit() - 0.5,
+                   -dice.unit(),
+                   0.05 + dice.unit(),
                    static_cast<Camera::Heights>(dice.upto(1))};
 }
 

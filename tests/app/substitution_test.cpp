@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include "app/figure/rule_numbers.h"
 #include "engine/typed.h"
 #include "tests/engine/support.h"
 

@@ -275,6 +275,34 @@ TEST(Drape, ShowsEveryStepOnTheGroundSeenOrHidden) {
     }
 }
 
+TEST(Drape, IsSketchedWithFewerVerticesAlongTheSameWay) {
+    Session session = surface_session("rosenbrock");
+    session.steps = 1000;
+    session.optimizers = {new_optimizer(session, "adam"), new_optimizer(session, "momentum")};
+    const Relief relief = relief_of_session(session);
+    const Surface surface = surface_of(relief, {.azimuth = 100, .elevation = 35});
+    std::size_t full_size = 0, sketch_size = 0;
+    for (const RunPtr& run : simulate(session)) {
+        const Drape draped = drape(*run, relief);
+        DrapeView view{surface.projection, surface.height, 13, 2.5F};
+        const DrapedPath full = look_at(draped, *relief.mesh, view);
+        view.detail = DrapeView::Detail::sketch;
+        const DrapedPath sketch = look_at(draped, *relief.mesh, view);
+        std::vector<PixelPath::Vertex> known;
+        for (const auto* pieces : {&full.seen, &full.hidden})
+            for (const auto& piece : *pieces) known.insert(known.end(), piece->vertices.begin(), piece->vertices.end());
+        full_size += known.size();
+        for (const auto* pieces : {&sketch.seen, &sketch.hidden})
+            for (const auto& piece : *pieces) {
+                sketch_size += piece->vertices.size();
+                for (const auto& v : piece->vertices)
+                    EXPECT_TRUE(
+                        std::ranges::any_of(known, [&](const auto& k) { return std::hypot(k.x - v.x, k.y - v.y) < 0.7F; }));
+            }
+    }
+    EXPECT_LT(2 * sketch_size, full_size);
+}
+
 TEST(SurfaceLayout, KeepsItsMeshWhileItTurnsAndEverythingWhileItPlays) {
     Session session = surface_session("himmelblau");
     const Runs runs = simulate(session);

@@ -9,12 +9,6 @@ using Window = InWindow;
 
 namespace {
 
-ravine::Session at_rest() {
-    ravine::Session session = ravine::opening_session();
-    session.view.step = 50;
-    return session;
-}
-
 ravine::StepRange seen(const ravine::Session& session) { return visible_steps(session.view.curve_range, session.steps); }
 
 /// The step at a place of a curve.
@@ -26,12 +20,12 @@ double step_at(const ravine::Session& session, double across) {
 }  // namespace
 
 TEST_F(Window, ChoosesWhatACurveShowsByItsName) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("curve0.name");
     w.click("menu.‖∇f‖");
     ravine::Session session = w.saved(file);
     EXPECT_EQ(session.view.curves[0], (ravine::Curve{ravine::CurveKind::gradient, ravine::CurveScale::automatic}));
-    EXPECT_EQ(session.view.curves[1], at_rest().view.curves[1]);
+    EXPECT_EQ(session.view.curves[1], opening_at_rest().view.curves[1]);
     w.click("curve1.name");
     w.click("menu.linear scale");
     session = w.saved(file);
@@ -39,24 +33,24 @@ TEST_F(Window, ChoosesWhatACurveShowsByItsName) {
     EXPECT_EQ(session.view.step, 50);
     w.press("z", "ctrl");
     w.press("z", "ctrl");
-    EXPECT_EQ(w.saved(file).view.curves, at_rest().view.curves);
+    EXPECT_EQ(w.saved(file).view.curves, opening_at_rest().view.curves);
 }
 
 TEST_F(Window, ZoomsTheStepsOfTheCurvesAtThePointerAndShowsAllAfterADoubleClick) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Spot pointer = w.place("curve0").at(0.25);
     w.wheel(pointer, 4);
     const ravine::Session session = w.saved(file);
     EXPECT_NEAR(seen(session).to - seen(session).from, 300 / std::pow(1.18, 4), 1);
-    EXPECT_NEAR(step_at(session, 0.25), step_at(at_rest(), 0.25), 2);
-    EXPECT_EQ(session.view.box, at_rest().view.box);
+    EXPECT_NEAR(step_at(session, 0.25), step_at(opening_at_rest(), 0.25), 2);
+    EXPECT_EQ(session.view.box, opening_at_rest().view.box);
     EXPECT_EQ(session.view.step, 50);
     w.double_click(pointer);
-    EXPECT_EQ(w.saved(file).view, at_rest().view);
+    EXPECT_EQ(w.saved(file).view, opening_at_rest().view);
 }
 
 TEST_F(Window, PansTheStepsOfTheCurvesWithTheRightButton) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     session.view.curve_range = {100, 200};
     Driver& w = open(session);
     const Place curve = w.place("curve1");
@@ -69,7 +63,7 @@ TEST_F(Window, PansTheStepsOfTheCurvesWithTheRightButton) {
 }
 
 TEST_F(Window, MovesThePlaybackToTheStepThatIsClickedOfTheVisibleOnes) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     session.view.curve_range = {100, 200};
     Driver& w = open(session);
     w.click(w.place("curve0").at(0.5));
@@ -77,7 +71,7 @@ TEST_F(Window, MovesThePlaybackToTheStepThatIsClickedOfTheVisibleOnes) {
 }
 
 TEST_F(Window, ReadsOutCurvesWithoutChangingTheSession) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Place curve = w.place("curve1");
     const Spot beside = curve.at(0.6, -0.05);
     w.move(beside);
@@ -87,5 +81,5 @@ TEST_F(Window, ReadsOutCurvesWithoutChangingTheSession) {
     w.move(beside);
     EXPECT_EQ(w.picture(folder / "after.png"), before) << "something stayed behind";
     w.move(curve.at(0.3));
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
 }

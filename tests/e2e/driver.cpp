@@ -52,8 +52,10 @@ std::map<std::string, std::string> Screen::environment() const {
 Driver::Driver(const Screen& screen, const std::filesystem::path& folder, const std::vector<std::string>& arguments)
     : environment_(with(screen.environment(), {{"HOME", folder.string()},
                                                {"XDG_CONFIG_HOME", (folder / "config").string()},
-                                               {"RAVINE_REST_FILE", (folder / "rest.json").string()}})),
+                                               {"RAVINE_REST_FILE", (folder / "rest.json").string()},
+                                               {"RAVINE_FRAME_LOG", (folder / "frames").string()}})),
       report_(folder / "rest.json"),
+      log_(folder / "frames"),
       process_(Start{.command = joined({RAVINE_EXECUTABLE, "--size", "1280x960"}, arguments),
                      .environment = environment_,
                      .output = folder / "ravine.log"}) {
@@ -123,6 +125,14 @@ void Driver::click(Spot at) {
     move(at);
     act({"mousedown", "1"});
     act({"mouseup", "1"});
+}
+
+void Driver::click_holding(const std::string& modifier, Spot at) {
+    move(at);
+    act({"keydown", modifier});
+    act({"mousedown", "1"});
+    act({"mouseup", "1"});
+    act({"keyup", modifier});
 }
 
 void Driver::right_click(Spot at) {

@@ -9,22 +9,12 @@
 #include <vector>
 
 #include "app/session/session.h"
+#include "tests/e2e/frames.h"
+#include "tests/e2e/place.h"
 #include "tests/e2e/png_file.h"
 #include "tests/e2e/process.h"
 
 namespace ravine_test {
-
-struct Spot {
-    double x = 0, y = 0;  ///< window pixels
-};
-
-struct Place {
-    double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
-
-    Spot at(double across, double down = 0.5) const { return {x0 + across * (x1 - x0), y0 + down * (y1 - y0)}; }
-    double width() const { return x1 - x0; }
-    double height() const { return y1 - y0; }
-};
 
 /// A screen that nobody sees.
 class Screen {
@@ -50,6 +40,8 @@ public:
 
     /// How many frames it had drawn when it last went to rest; 0: it has not been at rest yet.
     int frames() const;
+    /// Every frame that it has drawn.
+    Frames frame_log() const { return read_frames(log_); }
     bool has(const std::string& control) const;
     /// Where a control is. Throws where there is none of this name.
     Place place(const std::string& control) const;
@@ -60,6 +52,7 @@ public:
     void move(Spot to);
     void click(Spot at);
     void click(const std::string& control) { click(place(control).at(0.5)); }
+    void click_holding(const std::string& modifier, Spot at);
     void double_click(Spot at);
     void right_click(Spot at);
     void drag(Spot from, Spot to, const std::string& button = "1");
@@ -90,7 +83,7 @@ private:
     std::vector<std::string> path(Spot from, Spot to) const;
 
     std::map<std::string, std::string> environment_;
-    std::filesystem::path report_;
+    std::filesystem::path report_, log_;
     Process process_;
 };
 

@@ -6,12 +6,6 @@ using Window = InWindow;
 
 namespace {
 
-ravine::Session at_rest() {
-    ravine::Session session = ravine::opening_session();
-    session.view.step = 50;
-    return session;
-}
-
 std::vector<std::string> ids(const ravine::Session& session) {
     std::vector<std::string> all;
     for (const ravine::OptimizerChoice& choice : session.optimizers) all.push_back(choice.id);
@@ -21,7 +15,7 @@ std::vector<std::string> ids(const ravine::Session& session) {
 }  // namespace
 
 TEST_F(Window, UndoesAndRedoesOneDragAsOneEdit) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Place lr = w.place("optimizer1.lr");
     const Place rho = w.place("optimizer1.rho");
     w.drag(lr.at(0.4), lr.at(0.6));
@@ -30,9 +24,9 @@ TEST_F(Window, UndoesAndRedoesOneDragAsOneEdit) {
     w.press("z", "ctrl");
     const ravine::Session first = w.saved(file);
     EXPECT_EQ(value_of(first, 1, "lr"), value_of(both, 1, "lr"));
-    EXPECT_EQ(value_of(first, 1, "rho"), value_of(at_rest(), 1, "rho"));
+    EXPECT_EQ(value_of(first, 1, "rho"), value_of(opening_at_rest(), 1, "rho"));
     w.press("z", "ctrl");
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
     w.press("y", "ctrl");
     w.press("y", "ctrl");
     EXPECT_EQ(w.saved(file), both);
@@ -42,7 +36,7 @@ TEST_F(Window, UndoesAndRedoesOneDragAsOneEdit) {
 }
 
 TEST_F(Window, AddsAnOptimizerFromTheMenuAndRemovesIt) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("optimizers.add");
     w.click("menu.Adam");
     const ravine::Session three = w.saved(file);
@@ -56,7 +50,7 @@ TEST_F(Window, AddsAnOptimizerFromTheMenuAndRemovesIt) {
 }
 
 TEST_F(Window, ShowsAnyOptimizerInEitherPane) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("optimizer0.right");
     const ravine::Session swapped = w.saved(file);
     EXPECT_EQ(swapped.view.left, 1);
@@ -64,7 +58,7 @@ TEST_F(Window, ShowsAnyOptimizerInEitherPane) {
 }
 
 TEST_F(Window, SwitchesToSingleAndBack) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     ASSERT_TRUE(w.has("pane1"));
     w.click("layout.Single");
     EXPECT_FALSE(w.has("pane1"));
@@ -74,11 +68,11 @@ TEST_F(Window, SwitchesToSingleAndBack) {
     w.click("optimizer1.shown");
     w.click("layout.Compare");
     EXPECT_TRUE(w.has("pane1"));
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
 }
 
 TEST_F(Window, TakesTheStartAndTheViewOfTheObjectiveThatIsChosen) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click(w.place("objective").at(0.5));
     const ravine::ObjectiveInfo& himmelblau = *ravine::find_objective("himmelblau");
     w.move(w.place("gallery.himmelblau").at(0.5));
@@ -90,5 +84,5 @@ TEST_F(Window, TakesTheStartAndTheViewOfTheObjectiveThatIsChosen) {
     EXPECT_EQ(session.objective, "himmelblau");
     EXPECT_EQ(session.start, himmelblau.start);
     EXPECT_EQ(session.view.box, himmelblau.domain);
-    EXPECT_EQ(session.optimizers, at_rest().optimizers);
+    EXPECT_EQ(session.optimizers, opening_at_rest().optimizers);
 }

@@ -11,12 +11,6 @@ using Window = InWindow;
 
 namespace {
 
-ravine::Session at_rest() {
-    ravine::Session session = ravine::opening_session();
-    session.view.step = 50;
-    return session;
-}
-
 bool has(const Driver& w, const ravine::ObjectiveInfo& info) { return w.has("gallery." + std::string(info.id)); }
 
 /// A new objective plays its runs, so the window does not rest after it is chosen: back to the start, where it rests.
@@ -30,7 +24,7 @@ void choose_now(Driver& w) {
 }  // namespace
 
 TEST_F(Window, ChoosesFromTheGalleryByTyping) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     ASSERT_TRUE(w.has("gallery"));
     w.type("himmel");
@@ -43,22 +37,22 @@ TEST_F(Window, ChoosesFromTheGalleryByTyping) {
     EXPECT_EQ(session.objective, "himmelblau");
     EXPECT_EQ(session.start, himmelblau.start);
     EXPECT_EQ(session.view.box, himmelblau.domain);
-    EXPECT_EQ(session.optimizers, at_rest().optimizers);
+    EXPECT_EQ(session.optimizers, opening_at_rest().optimizers);
 }
 
 TEST_F(Window, LeavesAllAsItWasWhereTheGalleryIsLeftWithEsc) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     w.type("himmel");
     w.press("Escape");
     EXPECT_FALSE(w.has("gallery"));
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
     w.click("objective");
     EXPECT_TRUE(w.has("gallery.rosenbrock")) << "the search begins anew";
 }
 
 TEST_F(Window, MovesThroughTheGalleryWithArrows) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     w.press("Right");
     w.press("Left");
@@ -75,7 +69,7 @@ TEST_F(Window, MovesThroughTheGalleryWithArrows) {
 }
 
 TEST_F(Window, FiltersTheGalleryByTraits) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     w.click("gallery.trait.convex");
     for (const ravine::ObjectiveInfo& info : ravine::objectives())
@@ -91,17 +85,17 @@ TEST_F(Window, FiltersTheGalleryByTraits) {
 }
 
 TEST_F(Window, KeepsTheSessionWhereNothingIsFound) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     w.type("qwertz");
     for (const ravine::ObjectiveInfo& info : ravine::objectives()) EXPECT_FALSE(has(w, info)) << info.id;
     w.press("Return");
     w.press("Escape");
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
 }
 
 TEST_F(Window, OffersFormulasThatWereTypedBefore) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     w.type("typed");
     choose_now(w);
@@ -113,7 +107,7 @@ TEST_F(Window, OffersFormulasThatWereTypedBefore) {
     std::ifstream settings(folder / "config" / "ravine" / "settings.json");
     EXPECT_EQ(nlohmann::json::parse(settings)["formulas"], nlohmann::json::array({"x^2 + 7y^2"}));
 
-    Driver& later = open(at_rest());
+    Driver& later = open(opening_at_rest());
     later.click("objective");
     later.type("typed 7y");
     ASSERT_TRUE(later.has("gallery.recent0"));
@@ -127,7 +121,7 @@ TEST_F(Window, OffersTheLastEightFormulasThatMakeSense) {
     nlohmann::json settings;
     settings["formulas"] = formulas;
     put(folder / "config" / "ravine" / "settings.json", settings.dump());
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("objective");
     w.type("typed");
     // One of the eight that are kept makes no sense.
@@ -136,7 +130,7 @@ TEST_F(Window, OffersTheLastEightFormulasThatMakeSense) {
 }
 
 TEST_F(Window, ShowsAFormulaWhileItIsTypedAndTheOldOneWhileItMakesNoSense) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     ravine::choose_formula(session, ravine::TypedObjective("x^2"));
     Driver& w = open(session);
     const Place pane = w.place("pane0");
@@ -163,4 +157,34 @@ TEST_F(Window, ShowsAFormulaWhileItIsTypedAndTheOldOneWhileItMakesNoSense) {
     EXPECT_EQ(differ(plane, shown()), 0) << "'x^2+y^' makes no sense";
     w.type("2");
     EXPECT_GT(differ(plane, shown()), 1000);
+}
+
+TEST_F(Window, TurnsTheEllipseWithTheSliderOfItsAngle) {
+    ravine::Session session = at_rest();
+    ravine::choose_objective(session, "ellipse");
+    Driver& w = open(session);
+    const Place pane = w.place("pane0");
+    const Cut inside{static_cast<unsigned>(pane.x0) + 2, static_cast<unsigned>(pane.y0) + 2, static_cast<unsigned>(pane.x1) - 2,
+                     static_cast<unsigned>(pane.y1) - 2};
+    const Picture before = w.picture(folder / "before.png");
+    w.type_value("objective.angle", "30");
+    EXPECT_GT(differing(before, w.picture(folder / "after.png"), inside), 1000U);
+    const ravine::Session turned = w.saved(file);
+    const int angle = ravine::index_of(ravine::info_of(turned).params, "angle");
+    EXPECT_EQ(turned.objective_params.at(static_cast<std::size_t>(angle)), 30);
+}
+
+TEST_F(Window, RemembersAFormulaThatIsStillBeingTypedWhenTheWindowCloses) {
+    Driver& w = open(std::vector<std::string>{});
+    w.press_now("Home");
+    w.wait_for_rest();
+    w.click("objective");
+    w.type("typed");
+    choose_now(w);
+    w.press("a", "ctrl");
+    w.type("x^2 + 5y^2");
+    w.press_now("ctrl+q");
+    EXPECT_EQ(w.process().wait(patience), 0);
+    std::ifstream settings(folder / "config" / "ravine" / "settings.json");
+    EXPECT_EQ(nlohmann::json::parse(settings)["formulas"], nlohmann::json::array({"x^2 + 5y^2"}));
 }

@@ -6,14 +6,8 @@ using Window = InWindow;
 
 namespace {
 
-ravine::Session at_rest() {
-    ravine::Session session = ravine::opening_session();
-    session.view.step = 50;
-    return session;
-}
-
 ravine::Session steered() {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     session.changes = {{100, 1, "lr", 0.02}, {200, 1, "rho", 0.5}};
     return session;
 }
@@ -21,7 +15,7 @@ ravine::Session steered() {
 }  // namespace
 
 TEST_F(Window, FindsACommandByAPartOfItsName) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.press("k", "ctrl");
     w.type("himmel");
     w.press("Return");
@@ -38,7 +32,7 @@ TEST_F(Window, FindsACommandByAPartOfItsName) {
 }
 
 TEST_F(Window, OpensAFileAgainThatWasOpenBefore) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.saved(file);  // takes it among the recent ones
     w.press("k", "ctrl");
     w.type("himmel");
@@ -46,11 +40,11 @@ TEST_F(Window, OpensAFileAgainThatWasOpenBefore) {
     w.press("k", "ctrl");
     w.type("open again");
     w.press("Return");
-    EXPECT_EQ(w.saved(file).objective, at_rest().objective);
+    EXPECT_EQ(w.saved(file).objective, opening_at_rest().objective);
 }
 
 TEST_F(Window, GrowsAndShrinksWithControlPlusAndMinus) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const double width = w.place("optimizer1.rho").width();
     w.press("equal", "ctrl");
     w.press("equal", "ctrl");
@@ -62,7 +56,7 @@ TEST_F(Window, GrowsAndShrinksWithControlPlusAndMinus) {
 }
 
 TEST_F(Window, ShowsNothingButFigureAndPlaybackInAPresentation) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const double pane = w.place("pane0").width();
     w.press("F11");
     EXPECT_FALSE(w.has("optimizer0.lr"));
@@ -75,7 +69,7 @@ TEST_F(Window, ShowsNothingButFigureAndPlaybackInAPresentation) {
 }
 
 TEST_F(Window, GivesTheStageTheRoomOfAPanelThatIsMadeNarrowOrClosed) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const double pane = w.place("pane0").width();
     const Spot edge = w.place("splitter.side").at(0.5);
     w.drag(edge, {edge.x - 40, edge.y});
@@ -116,7 +110,7 @@ TEST_F(Window, GoesToChangesAndOutcomesWithPageUpAndDown) {
 }
 
 TEST_F(Window, SwapsMirrorsAndLinksThePanesOfAComparison) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.click("compare.swap");
     ravine::Session session = w.saved(file);
     EXPECT_EQ(session.view.left, 1);
@@ -134,7 +128,7 @@ TEST_F(Window, SwapsMirrorsAndLinksThePanesOfAComparison) {
 }
 
 TEST_F(Window, PlaysOverAndOverUntilItIsTold) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     session.steps = 30;
     session.view.step = 0;
     Driver& w = open(session);
@@ -153,7 +147,7 @@ TEST_F(Window, PlaysOverAndOverUntilItIsTold) {
 }
 
 TEST_F(Window, IsWorkedByTheKeyboardAlone) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.press("Tab");
     const auto go_to = [&](const std::string& control) {
         const Spot middle = w.place(control).at(0.5);
@@ -173,7 +167,7 @@ TEST_F(Window, IsWorkedByTheKeyboardAlone) {
     w.press("Right");
     ravine::Session session = w.saved(file);
     EXPECT_GT(value_of(session, 0, "lr"), before);
-    EXPECT_EQ(session.view.step, at_rest().view.step) << "the arrows were the slider's";
+    EXPECT_EQ(session.view.step, opening_at_rest().view.step) << "the arrows were the slider's";
     w.press("Return");
     w.type("0.125");
     w.press("Return");
@@ -181,5 +175,5 @@ TEST_F(Window, IsWorkedByTheKeyboardAlone) {
     w.press("Escape");
     EXPECT_FALSE(w.has("focus"));
     w.press("Right");
-    EXPECT_EQ(w.saved(file).view.step, at_rest().view.step + 1);
+    EXPECT_EQ(w.saved(file).view.step, opening_at_rest().view.step + 1);
 }

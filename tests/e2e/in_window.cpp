@@ -63,6 +63,12 @@ double& value_of(ravine::Session& session, int optimizer, const std::string& par
     return choice.params.at(static_cast<std::size_t>(k));
 }
 
+ravine::Session opening_at_rest() {
+    ravine::Session session = ravine::opening_session();
+    session.view.step = 50;
+    return session;
+}
+
 double value_of(const ravine::Session& session, int optimizer, const std::string& param) {
     ravine::Session copy = session;
     return value_of(copy, optimizer, param);

@@ -28,6 +28,9 @@ protected:
     std::unique_ptr<Driver> window;
 };
 
+/// The opening session at a step in its midst, where nothing moves.
+ravine::Session opening_at_rest();
+
 /// The value of a hyperparameter in a session.
 double value_of(const ravine::Session& session, int optimizer, const std::string& param);
 double& value_of(ravine::Session& session, int optimizer, const std::string& param);

@@ -36,16 +36,10 @@ protected:
     }
 };
 
-ravine::Session at_rest() {
-    ravine::Session session = ravine::opening_session();
-    session.view.step = 50;
-    return session;
-}
-
 }  // namespace
 
 TEST_F(BesideTheStage, AClickOnTheMapTakesTheCellsSettingAndUndoGivesTheOldOneBack) {
-    Driver& w = with_map(at_rest(), {{"kind", "lr-rho"}});
+    Driver& w = with_map(opening_at_rest(), {{"kind", "lr-rho"}});
     EXPECT_FALSE(w.has("map"));
     w.press("m", "ctrl");
     until_complete(w);
@@ -55,35 +49,35 @@ TEST_F(BesideTheStage, AClickOnTheMapTakesTheCellsSettingAndUndoGivesTheOldOneBa
     w.click(spot);
     until_complete(w);
     const ravine::Session taken = w.saved(file);
-    const ravine::PlannedMap plan = ravine::plan_map(at_rest(), {.optimizer = 1, .x = "lr", .y = "rho"});
-    ravine::Session expected = at_rest();
+    const ravine::PlannedMap plan = ravine::plan_map(opening_at_rest(), {.optimizer = 1, .x = "lr", .y = "rho"});
+    ravine::Session expected = opening_at_rest();
     ravine::take_cell(expected, plan, cell);
     EXPECT_EQ(value_of(taken, 1, "lr"), value_of(expected, 1, "lr"));
     EXPECT_EQ(value_of(taken, 1, "rho"), value_of(expected, 1, "rho"));
     EXPECT_EQ(taken, expected);
     w.press("z", "ctrl");
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
     w.press("m", "ctrl");
     EXPECT_FALSE(w.has("map"));
 }
 
 TEST_F(BesideTheStage, ADragOnTheMapIsOneEdit) {
-    Driver& w = with_map(at_rest(), {{"kind", "lr-rho"}});
+    Driver& w = with_map(opening_at_rest(), {{"kind", "lr-rho"}});
     w.press("m", "ctrl");
     until_complete(w);
     const Place pane = w.place("map");
     w.drag(pane.at(0.3, 0.3), pane.at(0.7, 0.8));
     EXPECT_TRUE(w.has("map.complete"));
     const ravine::MapCell cell = cell_at(pane, pane.at(0.7, 0.8));
-    ravine::Session expected = at_rest();
-    ravine::take_cell(expected, ravine::plan_map(at_rest(), {.optimizer = 1, .x = "lr", .y = "rho"}), cell);
+    ravine::Session expected = opening_at_rest();
+    ravine::take_cell(expected, ravine::plan_map(opening_at_rest(), {.optimizer = 1, .x = "lr", .y = "rho"}), cell);
     EXPECT_EQ(w.saved(file), expected);
     w.press("z", "ctrl");
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
 }
 
 TEST_F(BesideTheStage, BasinsSetTheStart) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     ravine::choose_objective(session, "himmelblau");
     Driver& w = with_map(session, {{"kind", "basins"}});
     w.press("m", "ctrl");
@@ -99,21 +93,21 @@ TEST_F(BesideTheStage, BasinsSetTheStart) {
 }
 
 TEST_F(BesideTheStage, TheMapFollowsTheSessionAndRemembersWhatItShows) {
-    Driver& w = with_map(at_rest(), nlohmann::json::object());
+    Driver& w = with_map(opening_at_rest(), nlohmann::json::object());
     w.press("m", "ctrl");
     until_complete(w);
     w.click("map.measure");
     w.click("menu.outcome");
     w.drag(w.place("start0").at(0.5), w.place("pane0").at(0.6, 0.3));
     until_complete(w);
-    EXPECT_NE(w.saved(file).start, at_rest().start);
+    EXPECT_NE(w.saved(file).start, opening_at_rest().start);
     const auto settings = nlohmann::json::parse(contents(folder / "config" / "ravine" / "settings.json"));
     EXPECT_EQ(settings["map"]["measure"], "outcome");
     EXPECT_EQ(settings["aside"], "map");
 }
 
 TEST_F(BesideTheStage, EscStopsAMapThatTakesLong) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     session.steps = 300'000;
     session.optimizers[0].shown = true;
     Driver& w = with_map(session, {{"kind", "lr-rho"}});
@@ -125,27 +119,40 @@ TEST_F(BesideTheStage, EscStopsAMapThatTakesLong) {
     EXPECT_FALSE(w.has("map.complete"));
 }
 
+TEST_F(BesideTheStage, EscStopsAMapBeforeItSaysHowFarItIs) {
+    ravine::Session session = at_rest();
+    session.steps = 300'000;
+    Driver& w = with_map(session, {{"kind", "lr-rho"}});
+    w.press_now("ctrl+m");
+    w.press_now("Escape");
+    eventually("stopped map", [&] { return w.has("map.resume"); });
+    w.wait_for_rest();
+    EXPECT_FALSE(w.has("map.stop"));
+    EXPECT_FALSE(w.has("map.complete"));
+}
+
 TEST_F(BesideTheStage, TunesAllAppliesAllAndUndoes) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     w.press("t", "ctrl");
     w.click("tuning.budget");
     w.click("menu.32");
     w.click("tuning.all");
     eventually("table", [&] { return w.has("tuning1.apply"); });
     w.wait_for_rest();
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
     w.click("tuning1.apply");
     ravine::Session one = w.saved(file);
-    const ravine::Tuned best = ravine::tune({.run = ravine::run_spec(at_rest(), 1), .budget = 32, .seed = at_rest().seed});
+    const ravine::Tuned best =
+        ravine::tune({.run = ravine::run_spec(opening_at_rest(), 1), .budget = 32, .seed = opening_at_rest().seed});
     EXPECT_EQ(one.optimizers[1].params, best.params);
-    EXPECT_EQ(one.optimizers[0], at_rest().optimizers[0]);
+    EXPECT_EQ(one.optimizers[0], opening_at_rest().optimizers[0]);
     w.click("tuning.apply");
     const ravine::Session both = w.saved(file);
-    EXPECT_NE(both.optimizers[0], at_rest().optimizers[0]);
+    EXPECT_NE(both.optimizers[0], opening_at_rest().optimizers[0]);
     EXPECT_EQ(both.optimizers[1], one.optimizers[1]);
     EXPECT_FALSE(w.has("tuning.apply"));
     w.press("z", "ctrl");
     EXPECT_EQ(w.saved(file), one);
     w.press("z", "ctrl");
-    EXPECT_EQ(w.saved(file), at_rest());
+    EXPECT_EQ(w.saved(file), opening_at_rest());
 }

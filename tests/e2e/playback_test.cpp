@@ -115,3 +115,24 @@ TEST_F(Window, ShowsAfterAllThatHappenedWhatItShowsWhenDrawnAnew) {
     w.move(w.place("pane1").at(0.3, 0.3));
     look_again("start and view moved");
 }
+
+TEST_F(Window, ScrubsToTheStepUnderThePointer) {
+    Driver& w = open(long_run());
+    const Place scrub = w.place("scrub");
+    w.drag(scrub.at(0.2), scrub.at(0.75));
+    EXPECT_NEAR(w.saved(file).view.step, 3000, 4000 / scrub.width() + 1);
+    EXPECT_EQ(w.saved(file).optimizers, long_run().optimizers);
+}
+
+TEST_F(Window, PlaysAHundredTimesAsFastAtTheEndOfTheSpeedsTrack) {
+    ravine::Session session = long_run();
+    session.steps = 8000;
+    session.view.step = 0;
+    Driver& w = open(session);
+    const Place speed = w.place("speed");
+    w.drag(speed.at(0.3), speed.at(1));
+    // At normal speed this would take longer than a test waits.
+    w.press_now("space");
+    w.wait_for_rest();
+    EXPECT_EQ(w.saved(file).view.step, 8000);
+}

@@ -17,4 +17,14 @@ Picture read_png(const std::filesystem::path& file) {
     return picture;
 }
 
+std::size_t differing(const Picture& a, const Picture& b, const Cut& part) {
+    std::size_t count = 0;
+    for (unsigned y = part.y0; y < part.y1; ++y)
+        for (unsigned x = part.x0; x < part.x1; ++x) {
+            const std::size_t at = static_cast<std::size_t>(y) * a.width + x;
+            if (a.pixels.at(at) != b.pixels.at(at)) ++count;
+        }
+    return count;
+}
+
 }  // namespace ravine_test

@@ -63,3 +63,52 @@ TEST_F(Window, SteersFromTheStepThatIsShownAndReplaysFromTheStart) {
     EXPECT_TRUE(replayed.changes.empty());
     EXPECT_NE(value_of(replayed, 1, "lr"), value_of(session, 1, "lr"));
 }
+
+TEST_F(Window, ShowsOnSlidersWhatCountsAtTheStepAndReplaysThatFromTheStart) {
+    ravine::Session session = ravine::opening_session();
+    session.changes = {{100, 1, "lr", 0.02}, {200, 1, "rho", 0.5}};
+    session.view.step = 150;
+    Driver& w = open(session);
+    w.click("value.optimizer1.lr");
+    w.press("End");
+    w.type("5");
+    w.press("Return");
+    const ravine::Session replayed = w.saved(file);
+    EXPECT_EQ(value_of(replayed, 1, "lr"), 0.025) << "the field began with the value of step 150";
+    ASSERT_EQ(replayed.changes.size(), 1U) << "the whole run has the new value";
+    EXPECT_EQ(replayed.changes[0], session.changes[1]);
+}
+
+TEST_F(Window, GoesToAChangeThatIsClickedAndEditsItWithItsSlider) {
+    ravine::Session session = ravine::opening_session();
+    session.changes = {{100, 1, "lr", 0.02}, {200, 1, "rho", 0.5}};
+    session.view.step = 50;
+    Driver& w = open(session);
+    w.click("change1");
+    EXPECT_EQ(w.saved(file).view.step, 200);
+    w.type_value("optimizer1.rho", "0.25");
+    session.changes[1].value = 0.25;
+    EXPECT_EQ(w.saved(file).changes, session.changes);
+}
+
+TEST_F(Window, MovesAChangeAndTakesItOutByKeyboard) {
+    ravine::Session session = ravine::opening_session();
+    session.changes = {{100, 1, "lr", 0.02}};
+    session.view.step = 50;
+    Driver& w = open(session);
+    const Spot change = w.place("change0").at(0.5);
+    const auto focused = [&] {
+        if (!w.has("focus")) return false;
+        const Place focus = w.place("focus");
+        return change.x > focus.x0 && change.x < focus.x1 && change.y > focus.y0 && change.y < focus.y1 && focus.width() < 30;
+    };
+    for (int presses = 0; presses < 20 && !focused(); ++presses) w.press("Tab", "shift");
+    ASSERT_TRUE(focused());
+    w.press("Right");
+    w.press("Right");
+    EXPECT_EQ(w.saved(file).changes[0].step, 102);
+    w.press("Delete");
+    EXPECT_TRUE(w.saved(file).changes.empty());
+    w.press("z", "ctrl");
+    EXPECT_EQ(w.saved(file).changes.size(), 1U);
+}

@@ -9,12 +9,6 @@ using Window = InWindow;
 
 namespace {
 
-ravine::Session at_rest() {
-    ravine::Session session = ravine::opening_session();
-    session.view.step = 50;
-    return session;
-}
-
 ravine::Axes axes_of(const ravine::Session& session, const Place& pane) {
     const ravine::Rect rect{static_cast<float>(pane.x0), static_cast<float>(pane.y0), static_cast<float>(pane.x1),
                             static_cast<float>(pane.y1)};
@@ -32,9 +26,9 @@ ravine::Point under(const ravine::Axes& axes, Spot spot) {
 }  // namespace
 
 TEST_F(Window, ZoomsAtThePointer) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Spot pointer = w.place("pane0").at(0.7, 0.3);
-    const ravine::Axes before = axes_of(at_rest(), w.place("pane0"));
+    const ravine::Axes before = axes_of(opening_at_rest(), w.place("pane0"));
     for (const int notches : {4, -2}) {
         const ravine::Session earlier = w.saved(file);
         w.wheel(pointer, notches);
@@ -45,52 +39,52 @@ TEST_F(Window, ZoomsAtThePointer) {
         EXPECT_NEAR(under(after, pointer).x, under(before, pointer).x, 4 * pixel);
         EXPECT_NEAR(under(after, pointer).y, under(before, pointer).y, 4 * pixel);
         EXPECT_EQ(session.view.box.width() < earlier.view.box.width(), notches > 0);
-        EXPECT_EQ(session.start, at_rest().start);
+        EXPECT_EQ(session.start, opening_at_rest().start);
     }
 }
 
 TEST_F(Window, PansWithTheDataUnderThePointer) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Place pane = w.place("pane0");
     const Spot from = pane.at(0.6, 0.6);
     const Spot to = pane.at(0.4, 0.5);
-    const ravine::Axes before = axes_of(at_rest(), pane);
+    const ravine::Axes before = axes_of(opening_at_rest(), pane);
     w.drag(from, to);
     const ravine::Session session = w.saved(file);
     const ravine::Axes after = axes_of(session, w.place("pane0"));
     const double pixel = pixel_size(after);
     EXPECT_NEAR(under(after, to).x, under(before, from).x, 4 * pixel);
     EXPECT_NEAR(under(after, to).y, under(before, from).y, 4 * pixel);
-    EXPECT_NE(session.view.box, at_rest().view.box);
-    EXPECT_EQ(session.start, at_rest().start);
+    EXPECT_NE(session.view.box, opening_at_rest().view.box);
+    EXPECT_EQ(session.start, opening_at_rest().start);
 }
 
 TEST_F(Window, ShowsTheWholeDomainAfterADoubleClickAndLeavesTheStart) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Spot spot = w.place("pane0").at(0.6, 0.6);
     w.wheel(spot, 3);
     ASSERT_NE(w.saved(file).view.box, ravine::find_objective("rosenbrock")->domain);
     w.double_click(spot);
     const ravine::Session session = w.saved(file);
     EXPECT_EQ(session.view.box, ravine::find_objective("rosenbrock")->domain);
-    EXPECT_EQ(session.start, at_rest().start);
+    EXPECT_EQ(session.start, opening_at_rest().start);
 }
 
 TEST_F(Window, SetsTheStartWhereThePlaneIsClicked) {
-    Driver& w = open(at_rest());
+    Driver& w = open(opening_at_rest());
     const Place pane = w.place("pane1");
     const Spot spot = pane.at(0.5, 0.25);
-    const ravine::Axes axes = axes_of(at_rest(), pane);
+    const ravine::Axes axes = axes_of(opening_at_rest(), pane);
     w.click(spot);
     const ravine::Session session = w.saved(file);
     const double pixel = pixel_size(axes);
     EXPECT_NEAR(session.start.x, under(axes, spot).x, 2 * pixel);
     EXPECT_NEAR(session.start.y, under(axes, spot).y, 2 * pixel);
-    EXPECT_EQ(session.view.box, at_rest().view.box);
+    EXPECT_EQ(session.view.box, opening_at_rest().view.box);
 }
 
 TEST_F(Window, MovesTheStartInAnyPaneOfAGridAndOrdersThePanes) {
-    ravine::Session three = at_rest();
+    ravine::Session three = opening_at_rest();
     three.optimizers.push_back(ravine::new_optimizer(three, "adam"));
     Driver& w = open(three);
     w.click("layout.Grid");

@@ -4,14 +4,17 @@
 #include <cmath>
 #include <functional>
 #include <numbers>
+#include <numeric>
 #include <string>
 #include <type_traits>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "engine/batches.h"
 #include "engine/data/network.h"
 #include "engine/data/softplus.h"
+#include "engine/height_grid.h"
 #include "engine/kernels.h"
 #include "engine/objective_entry.h"
 #include "engine/objectives/linear_regression.h"
@@ -336,6 +339,54 @@ TEST(TheNetworkSlice, HasTheTrainedNetworkAsItsLowestPointInEveryPlane) {
     }
     EXPECT_EQ(NetworkSlice(std::vector{21.0, 24.0}).plane, NetworkSlice(std::vector{1.0, 24.0}).plane);
     EXPECT_NE(NetworkSlice(std::vector{2.0, 24.0}).plane, NetworkSlice(std::vector{1.0, 24.0}).plane);
+}
+
+/// The objective, far out too, where a unit's denominators could overflow: what plain arithmetic gives for the same loss.
+TEST(TheNetworkSlice, IsTheLossOnThePlaneAtAnyDistance) {
+    for (const int seed : {1, 7, 20}) {
+        const Objective slice("network-slice", std::vector{static_cast<double>(seed), 24.0});
+        const auto directions = network_directions(seed);
+        const double reach = network_plane(seed).reach;
+        EXPECT_GT(reach, 2) << "the fast formula serves the domain and what lies about it";
+        for (const double far : {0.5, reach * 0.999, reach * 1.001, 50.0, 1e4})
+            for (const Point d : {Point{1, 0.3}, {-1, 1}, {0.2, -1}, {-0.7, -1}}) {
+                const Point p{far * d.x, far * d.y};
+                NetworkWeights gradient;
+                const double loss = network_loss(moved(p.x, p.y, directions), gradient);
+                const Sample at = slice.at(p);
+                const double scale = 1e-13 * (1 + far * far);
+                EXPECT_NEAR(at.f, loss, scale) << far;
+                EXPECT_NEAR(at.gx, std::inner_product(gradient.begin(), gradient.end(), directions[0].begin(), 0.0), 30 * scale);
+                EXPECT_NEAR(at.gy, std::inner_product(gradient.begin(), gradient.end(), directions[1].begin(), 0.0), 30 * scale);
+            }
+    }
+}
+
+TEST(LogisticRegression, IsTheMeanCrossEntropyAtAnyDistance) {
+    const Objective objective("logistic-regression");
+    for (const double far : {1.0, 9.99, 10.01, 300.0, 1e6})
+        for (const Point d : {Point{1, 0.3}, {-1, 1}, {0.2, -1}, {-0.7, -1}}) {
+            const Point p{far * d.x, far * d.y};
+            double sum = 0;
+            for (int i = 0; i < LogisticRegression::data_size; ++i) {
+                const double* u = LogisticRegression::inputs[i];
+                const double z = (i < LogisticRegression::first_negative ? -1 : 1) * (p.x * u[0] + p.y * u[1]);
+                sum += std::fmax(z, 0) + std::log1p(std::exp(-std::abs(z)));
+            }
+            EXPECT_NEAR(objective.at(p).f, sum / LogisticRegression::data_size, 1e-14 * (1 + sum)) << far;
+        }
+}
+
+TEST(DataObjectives, HaveHeightsOnGridsThatAreThoseOfSinglePointsFarOutToo) {
+    for (const char* id : {"network-slice", "logistic-regression"}) {
+        const Objective objective(id);
+        for (const double far : {1.0, 10.0, 1000.0}) {
+            const HeightGrid grid = sample_heights(objective, {-far, 2 * far, -far, far}, 45, 70);
+            for (int j = 0; j < grid.rows; ++j)
+                for (int i = 0; i < grid.columns; ++i)
+                    ASSERT_TRUE(test::same_bits(grid.at(i, j), objective.at(grid.point(i, j)).f)) << id << ' ' << far;
+        }
+    }
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -85,6 +86,55 @@ TEST(TheKernels, OfEveryInstructionSetGiveTheSameUpdates) {
                 EXPECT_TRUE(test::same_bits(updated(*k, optimizer), first))
                     << test::describe(optimizer) << " on " << k->instructions;
         }
+    }
+}
+
+/// The rates of AdaMax at its first update with η = 1, β₂ = 0 and ε = 0: max(|g|, 1e-300) inverted. A multiple of eight
+/// gradients.
+std::vector<double> inverses(const Kernels& kernel, std::vector<double> g) {
+    const Optimizer adamax = test::optimizer_with("adamax", {{"lr", 1}, {"beta2", 0}, {"eps", 0}});
+    const std::size_t lanes = g.size();
+    std::vector<double> params, x(2 * lanes), rate(2 * lanes), state(2 * lanes * adamax.info().state.size());
+    for (const double p : adamax.params()) params.insert(params.end(), lanes, p);
+    g.resize(2 * lanes, 1.0);
+    RuleArguments a;
+    a.lanes = a.stride = lanes;
+    a.lr = a.params = params.data();
+    a.on = switched_on(adamax);
+    a.g = g.data(), a.x = x.data(), a.rate = rate.data(), a.state = state.data();
+    kernel.rules[adamax.index()](a);
+    rate.resize(lanes);
+    return rate;
+}
+
+/// Doubles whose inverse is hard to round, between two others about as often as not; and of every size, with those that are none.
+std::vector<double> hard_to_invert() {
+    std::vector<double> b;
+    const auto scaled = [&](double v, int k) { b.push_back(std::ldexp(v, k)); };
+    // For b = 2 − j 2⁻⁵², 1 − b m = j² 2⁻¹⁰⁶ with a midpoint m = 1/2 + j 2⁻⁵⁴: the smaller j, the nearer.
+    for (int j = 1; j < 20'000; ++j) scaled(2 - j * 0x1p-52, j % 1999 - 999), scaled(1 + j * 0x1p-52, j % 1999 - 999);
+    // Near simple fractions, inverses lie near simple fractions of the distance between two doubles.
+    for (int q = 1; q < 60; ++q)
+        for (int p = q; p < 2 * q; ++p)
+            for (int j = -15; j <= 15; ++j) scaled(static_cast<double>(p) / q + j * 0x1p-52, (p * j) % 900);
+    for (const Point p : test::random_points({1, 2, 1e-300, 1e300}, 200'000))
+        b.push_back(p.x), b.push_back(p.y), scaled(p.x, static_cast<int>(p.y / 1e300 * 1998) - 999);
+    const double infinity = std::numeric_limits<double>::infinity();
+    for (const double edge : {0.0, 1e-320, 1e-300, 0x1p-1000, 1.0, 2.0, 0x1p1000, 0x1p1021, 0x1.8p1022, 0x1.fp1023, infinity})
+        for (int k = 0; k < 8; ++k)
+            b.push_back(std::nextafter(edge, k < 4 ? 0.0 : infinity)), b.push_back(edge), b.push_back(1.5);
+    b.resize(b.size() / 8 * 8);
+    return b;
+}
+
+TEST(TheKernels, InvertToTheBitWhatTheyWouldDivideBy) {
+    const std::vector<double> b = hard_to_invert();
+    std::vector<double> quotients;
+    for (const double v : b) quotients.push_back(1.0 / std::max(v, 1e-300));
+    for (const Kernels* k : runnable_kernels()) {
+        const std::vector<double> out = inverses(*k, b);
+        for (std::size_t i = 0; i < b.size(); ++i)
+            ASSERT_TRUE(test::same_bits(out[i], quotients[i])) << "1 / " << b[i] << " on " << k->instructions;
     }
 }
 

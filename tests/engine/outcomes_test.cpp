@@ -2,9 +2,11 @@
 #include <cmath>
 #include <limits>
 #include <set>
+#include <vector>
 
 #include <gtest/gtest.h>
 
+#include "engine/typed.h"
 #include "support.h"
 
 namespace ravine {
@@ -145,6 +147,56 @@ TEST(AnOutcome, HasANameAndAText) {
     EXPECT_EQ(ids.size(), 7U);
     EXPECT_EQ(texts.size(), 7U);
     EXPECT_EQ(id_of(Outcome::global_minimum), "global-minimum");
+}
+
+/// Steps that shrink by a schedule, so that a run can come to rest where the gradient never vanishes.
+Optimizer shrinking(double lr, double gamma) {
+    return test::optimizer_with("gd", {{"lr", lr}, {"schedule", 2}, {"schedule_gamma", gamma}});
+}
+
+TEST(ARun, ThatRestsAtAKinkHasConverged) {
+    for (const Optimizer& optimizer :
+         {shrinking(0.1, 0.98), test::optimizer_with("rmsprop", {{"lr", 0.1}, {"schedule", 2}, {"schedule_gamma", 0.98}})}) {
+        const auto run = run_of("absolute", optimizer, {0.83, -0.41}, 2000);
+        EXPECT_EQ(run.outcome, Outcome::global_minimum) << optimizer.info().id;
+        EXPECT_GE(run.converged_at, 0);
+        EXPECT_LT(std::hypot(run.x.back(), run.y.back()), 1e-6);
+    }
+    const auto typed = run_of(Objective(TypedObjective("abs(x - 1) + 3abs(y + x)")), shrinking(0.1, 0.98), {0.2, 0.3}, 3000);
+    EXPECT_EQ(typed.outcome, Outcome::local_minimum) << "a lower one may lie elsewhere";
+}
+
+TEST(ARun, ThatRestsAtAKinkOfAPenaltyHasConverged) {
+    // As with an L1 penalty: smooth along x, and along y held where the gradient jumps from below 0 to above.
+    const Objective penalized{TypedObjective("(x - 1)^2 + y^2 - y + 2abs(y)")};
+    const auto run = run_of(penalized, shrinking(0.1, 0.995), {0.4, 0.5}, 6000);
+    EXPECT_EQ(run.outcome, Outcome::local_minimum);
+    EXPECT_NEAR(run.x.back(), 1, 1e-6);
+    EXPECT_NEAR(run.y.back(), 0, 1e-6);
+    // Held by nothing, it goes on to where the gradient vanishes.
+    const Objective free{TypedObjective("(x - 1)^2 + y^2 - y + 0.5abs(y)")};
+    EXPECT_NEAR(run_of(free, shrinking(0.1, 0.995), {0.4, 0.5}, 6000).y.back(), 0.25, 1e-6);
+}
+
+TEST(ARun, ThatIsCaughtInACreaseBesideTheMinimumHasNotConverged) {
+    const auto run = run_of("absolute", Optimizer("lbfgs"), {0.83, -0.41}, 2000);
+    ASSERT_GT(std::hypot(run.x.back(), run.y.back()), 0.1) << "the line search finds no way along the crease";
+    EXPECT_EQ(run.outcome, Outcome::moving);
+}
+
+TEST(ARun, ThatHasStoppedOnASlopeIsStillMoving) {
+    EXPECT_EQ(run_of("absolute", shrinking(0.001, 0.9), {0.83, -0.41}, 2000).outcome, Outcome::moving);
+    EXPECT_EQ(run_of("bowl", shrinking(0.001, 0.9), {0.83, -0.41}, 2000).outcome, Outcome::moving);
+    EXPECT_EQ(run_of("absolute", Optimizer("gd", test::optimizer_with("gd", {{"lr", 1e-12}}).params()), {0.83, -0.41}).outcome,
+              Outcome::moving);
+    // In the crease, but sliding along it would go further down.
+    const Objective crease{TypedObjective("20abs(y) + 0.01(x - 2)^2")};
+    EXPECT_EQ(run_of(crease, shrinking(0.01, 0.9), {0, 0.1}, 2000).outcome, Outcome::moving);
+}
+
+TEST(ARun, ThatRestsAtTheSaddleOfTwoKinksHasNotFoundAMinimum) {
+    const Objective saddle{TypedObjective("abs(x) - abs(y)")};
+    EXPECT_EQ(run_of(saddle, shrinking(0.1, 0.98), {0.7, 0}, 2000).outcome, Outcome::saddle);
 }
 
 }  // namespace

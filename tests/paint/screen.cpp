@@ -75,14 +75,14 @@ void OnBothPainters::TearDown() {
     ImGui::DestroyContext();
 }
 
-ImDrawData& OnBothPainters::draw_data(const ravine::Figure& figure, float ratio) {
+ImDrawData& OnBothPainters::draw_data(const ravine::Figure& figure, float ratio, std::optional<double> now) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {figure.width, figure.height};
     io.DisplayFramebufferScale = {ratio, ratio};
     io.DeltaTime = 1.0F / 60;
     ImGui_ImplOpenGL3_NewFrame();
     ImGui::NewFrame();
-    painter_->begin_frame();
+    painter_->begin_frame(now);
     painter_->paint(figure, *screen_fonts_, *ImGui::GetBackgroundDrawList(), {0, 0});
     ImGui::Render();
     return *ImGui::GetDrawData();
@@ -99,21 +99,23 @@ ravine::Image OnBothPainters::on_screen(const ravine::Figure& figure, float rati
     return read_back(width, height);
 }
 
-std::vector<OnBothPainters::Frame> OnBothPainters::one_after_the_other(const std::vector<ravine::Figure>& figures) {
+std::vector<OnBothPainters::Frame> OnBothPainters::one_after_the_other(const std::vector<ravine::Figure>& figures,
+                                                                       const std::vector<double>& times) {
     const int width = static_cast<int>(std::lround(figures.front().width));
     const int height = static_cast<int>(std::lround(figures.front().height));
     const ravine::gl::Framebuffer target(width, height);
     ravine::Damage damage;
     std::vector<Frame> frames;
     for (const ravine::Figure& figure : figures) {
-        ImDrawData& data = draw_data(figure, 1);
+        const std::size_t k = frames.size();
+        ImDrawData& data = draw_data(figure, 1, times.empty() ? std::nullopt : std::optional(times.at(k)));
         const Bound bound(target);
         const std::vector<ravine::PixelRect> parts = damage.next(data);
         double area = 0;
         for (const ravine::PixelRect& part : parts) area += static_cast<double>(part.area());
         damage.restrict_to(parts, data);
         ImGui_ImplOpenGL3_RenderDrawData(&data);
-        frames.push_back({read_back(width, height), area / (static_cast<double>(width) * height)});
+        frames.push_back({read_back(width, height), area / (static_cast<double>(width) * height), painter_->unfinished()});
     }
     return frames;
 }

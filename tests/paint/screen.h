@@ -32,13 +32,15 @@ protected:
     /// differs from the last. All have the same size and bring their ground with them.
     struct Frame {
         ravine::Image picture;
-        double drawn = 0;  ///< the part of the pixels that was drawn
+        double drawn = 0;         ///< the part of the pixels that was drawn
+        bool unfinished = false;  ///< another frame is due
     };
-    std::vector<Frame> one_after_the_other(const std::vector<ravine::Figure>& figures);
+    /// `times`: when each frame is drawn, in seconds; none: nobody waits for them, and there are no drafts.
+    std::vector<Frame> one_after_the_other(const std::vector<ravine::Figure>& figures, const std::vector<double>& times = {});
     ravine::Image in_file(const ravine::Figure& figure, float ratio = 1) const;
 
 private:
-    ImDrawData& draw_data(const ravine::Figure& figure, float ratio);
+    ImDrawData& draw_data(const ravine::Figure& figure, float ratio, std::optional<double> now = std::nullopt);
 
     std::unique_ptr<ravine::gl::Offscreen> context_;
     std::optional<ravine::ScreenFonts> screen_fonts_;

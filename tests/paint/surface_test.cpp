@@ -32,6 +32,15 @@ protected:
         return 0;
     }
 
+    Figure composed(Composer& composer, const Session& session) {
+        Figure figure =
+            composer.compose(session, simulate(session),
+                             {.width = width, .height = height, .purpose = FigureRequest::Purpose::window}, screen_fonts());
+        const Rect all{0, 0, width, height};
+        figure.groups.insert(figure.groups.begin(), {all, {FillRect{all, theme(session.view.theme).window, 0}}});
+        return figure;
+    }
+
     static Session session_on(std::string_view objective) {
         Session session = opening_session();
         choose_objective(session, objective);
@@ -68,4 +77,21 @@ TEST_F(Surfaces, HaveHolesWhereFIsNotDefined) {
     choose_formula(session, TypedObjective("log(x) + y^2"));
     session.view.box = {-1, 1, -1, 1};
     EXPECT_GE(likeness(session), alike);
+}
+
+TEST_F(Surfaces, AreDraftsWhileTheyMoveAndDrawnInFullWhenTheyStandStill) {
+    Session session = session_on("himmelblau");
+    Composer composer;
+    const Figure first = composed(composer, session);
+    session.view.camera.azimuth += 40;
+    const Figure turned = composed(composer, session);
+    const std::vector<Frame> frames = one_after_the_other({first, turned, turned, turned, turned}, {0, 0.02, 0.04, 0.5, 0.52});
+    const std::vector<bool> unfinished{false, true, true, false, false};
+    for (std::size_t k = 0; k < frames.size(); ++k) EXPECT_EQ(frames[k].unfinished, unfinished[k]) << k;
+    EXPECT_EQ(frames[2].drawn, 0);
+    EXPECT_EQ(frames[4].drawn, 0);
+    EXPECT_NE(frames[1].picture.rgba, frames[3].picture.rgba);
+    EXPECT_GE(structural_similarity(frames[1].picture, frames[3].picture), 0.9);
+    EXPECT_EQ(frames[3].picture.rgba, on_screen(turned).rgba);
+    EXPECT_EQ(one_after_the_other({first, turned}).back().picture.rgba, frames[3].picture.rgba);
 }
