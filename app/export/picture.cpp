@@ -31,16 +31,23 @@ std::vector<std::string> what_is_shown(const Session& session) {
     return parts;
 }
 
+std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& name) {
+    std::filesystem::path file = folder / (name + ".png");
+    std::error_code ignored;
+    for (int n = 2; std::filesystem::exists(file, ignored); ++n) file = folder / fmt::format("{}-{}.png", name, n);
+    return file;
+}
+
 }  // namespace
 
 std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder) {
     std::string name = session.objective;
     for (const std::string& part : what_is_shown(session)) name += "-" + part;
-    name += fmt::format("-step{}", session.view.step);
-    std::filesystem::path file = folder / (name + ".png");
-    std::error_code ignored;
-    for (int n = 2; std::filesystem::exists(file, ignored); ++n) file = folder / fmt::format("{}-{}.png", name, n);
-    return file;
+    return free_name(folder, name + fmt::format("-step{}", session.view.step));
+}
+
+std::filesystem::path free_map_name(const Session& session, const std::filesystem::path& folder) {
+    return free_name(folder, session.objective + "-map");
 }
 
 }  // namespace ravine

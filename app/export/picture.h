@@ -20,5 +20,7 @@ void write_picture(const Session& session, const Runs& runs, const PictureSize& 
 
 /// A name that says what the picture shows and is not taken in `folder`: "rosenbrock-adagrad-rmsprop-step120.png".
 std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder);
+/// The same for a map of its runs: "rosenbrock-map.png".
+std::filesystem::path free_map_name(const Session& session, const std::filesystem::path& folder);
 
 }  // namespace ravine

@@ -118,7 +118,7 @@ const Levelled& levels_of(const Sheet& sheet, const Axes& axes) {
 
 void draw_contour(const Sheet& sheet, const ContourPane& pane) {
     const Axes& axes = pane.axes;
-    sheet.figure.regions.push_back({Region::Kind::contour, pane.index, axes});
+    sheet.figure.regions.push_back({Region::Kind::contour, pane.index, axes, {}, pane.optimizers});
     Group& group = sheet.new_group(axes.rect);
     const Overlays& overlays = sheet.session.view.overlays;
     const auto style = contour_style(sheet);
