@@ -25,7 +25,7 @@ double seconds_per_point(const Objective& objective, const Box& box, int side) {
 /// A few points cost more each, for the threads that have to be woken; many would take too long where each is dear.
 double seconds_per_point(const Objective& objective, const Box& box) {
     constexpr double surely_cheap = 2e-9, surely_dear = 1e-7;
-    double seconds = 1;
+    double seconds = seconds_per_point(objective, box, 64);  // the first call also starts threads
     for (const int side : {64, 128, 256}) {
         seconds = std::min(seconds, seconds_per_point(objective, box, side));
         if (seconds < surely_cheap || seconds > surely_dear) break;
