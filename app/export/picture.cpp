@@ -73,16 +73,23 @@ std::vector<std::string> what_is_shown(const Session& session) {
     return parts;
 }
 
+std::filesystem::path free_name(const std::filesystem::path& folder, const std::string& name, std::string_view extension) {
+    std::filesystem::path file = folder / fmt::format("{}{}", name, extension);
+    std::error_code ignored;
+    for (int n = 2; std::filesystem::exists(file, ignored); ++n) file = folder / fmt::format("{}-{}{}", name, n, extension);
+    return file;
+}
+
 }  // namespace
 
 std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder, std::string_view extension) {
     std::string name = session.objective;
     for (const std::string& part : what_is_shown(session)) name += "-" + part;
-    name += fmt::format("-step{}", session.view.step);
-    std::filesystem::path file = folder / fmt::format("{}{}", name, extension);
-    std::error_code ignored;
-    for (int n = 2; std::filesystem::exists(file, ignored); ++n) file = folder / fmt::format("{}-{}{}", name, n, extension);
-    return file;
+    return free_name(folder, name + fmt::format("-step{}", session.view.step), extension);
+}
+
+std::filesystem::path free_map_name(const Session& session, const std::filesystem::path& folder, std::string_view extension) {
+    return free_name(folder, session.objective + "-map", extension);
 }
 
 }  // namespace ravine

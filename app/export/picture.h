@@ -47,5 +47,8 @@ void write_picture(const Session& session, const Runs& runs, const PictureSettin
 /// A name that says what the picture shows and is not taken in `folder`: "rosenbrock-adagrad-rmsprop-step120.png".
 std::filesystem::path free_picture_name(const Session& session, const std::filesystem::path& folder,
                                         std::string_view extension = ".png");
+/// The same for a map of its runs: "rosenbrock-map.png".
+std::filesystem::path free_map_name(const Session& session, const std::filesystem::path& folder,
+                                    std::string_view extension = ".png");
 
 }  // namespace ravine

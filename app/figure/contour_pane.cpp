@@ -53,10 +53,24 @@ void draw_path(const Sheet& sheet, Group& group, const Axes& axes, int i) {
     path.halo_width = sheet.units(halo_width);
     path.dash = sheet.units(p.dash);
     path.gap = sheet.units(p.gap);
-    path.marker = p.marker;
-    path.marker_size = sheet.session.view.overlays.marks ? sheet.units(mark_size) : 0;
     play(sheet, path, sheet.run(i));
     group.primitives.emplace_back(std::move(path));
+}
+
+/// Over the lines of all, where they tell optimizers apart that run close together.
+void draw_marks(const Sheet& sheet, Group& group, const Axes& axes, int i) {
+    if (!sheet.session.view.overlays.marks) return;
+    const Pen& p = sheet.pen_of(i);
+    Path marks;
+    marks.path = trajectory(sheet, axes, i);
+    marks.color = p.color;
+    marks.halo = sheet.theme.halo;
+    marks.width = 0;
+    marks.halo_width = sheet.units(halo_width);
+    marks.marker = p.marker;
+    marks.marker_size = sheet.units(mark_size);
+    play(sheet, marks, sheet.run(i));
+    group.primitives.emplace_back(std::move(marks));
 }
 
 void draw_head(const Sheet& sheet, Group& group, const Axes& axes, int i) {
@@ -104,7 +118,7 @@ const Levelled& levels_of(const Sheet& sheet, const Axes& axes) {
 
 void draw_contour(const Sheet& sheet, const ContourPane& pane) {
     const Axes& axes = pane.axes;
-    sheet.figure.regions.push_back({Region::Kind::contour, pane.index, axes});
+    sheet.figure.regions.push_back({Region::Kind::contour, pane.index, axes, {}, pane.optimizers});
     Group& group = sheet.new_group(axes.rect);
     const Overlays& overlays = sheet.session.view.overlays;
     const auto style = contour_style(sheet);
@@ -116,6 +130,7 @@ void draw_contour(const Sheet& sheet, const ContourPane& pane) {
     if (overlays.minima) draw_stationary_points(sheet, group, ground);
     for (const int i : pane.optimizers) draw_more_runs(sheet, group, axes, i);
     for (const int i : pane.optimizers) draw_path(sheet, group, axes, i);
+    for (const int i : pane.optimizers) draw_marks(sheet, group, axes, i);
     for (const int i : pane.optimizers)
         if (overlays.step_box) draw_step_box(sheet, group, axes, i);
     draw_start(sheet, group, axes);

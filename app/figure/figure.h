@@ -144,8 +144,8 @@ inline constexpr float fade_floor = 0.14F;
 struct Path {
     std::shared_ptr<const PixelPath> path;
     Color color;
-    Color halo;  ///< alpha 0: none
-    float width = 2;
+    Color halo;               ///< alpha 0: none
+    float width = 2;          ///< 0: no line, the marks alone
     float halo_width = 1.5f;  ///< on each side
     float dash = 0, gap = 0;  ///< 0: solid
     Shape marker = Shape::circle;
@@ -169,7 +169,13 @@ struct Region {
     int index = 0;   ///< contour: the pane, from the left; curve: likewise
     Axes axes;       ///< data ↔ pixels; for curves x is the step; for surfaces only the rectangle and the ground's box count
     Rect name = {};  ///< curve: where its name stands, which is pressed to choose another
-    std::vector<int> optimizers = {};  ///< curve: whose
+    std::vector<int> optimizers = {};  ///< whose paths or curves
+};
+
+/// Where the figure says which optimizer is which: an entry of the legend, the header of a pane.
+struct NamePlate {
+    Rect rect;
+    int optimizer = 0;
 };
 
 struct Figure {
@@ -177,6 +183,7 @@ struct Figure {
     float unit = 1;  ///< text sizes and line widths are multiples of this many logical pixels
     std::vector<Group> groups;
     std::vector<Region> regions;
+    std::vector<NamePlate> names = {};
 };
 
 }  // namespace ravine

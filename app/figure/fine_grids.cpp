@@ -1,6 +1,7 @@
 #include "app/figure/fine_grids.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <thread>
 
@@ -12,14 +13,24 @@ namespace ravine {
 namespace {
 
 /// A frame does more than compute heights.
-constexpr double seconds_in_a_frame = 0.006;
+constexpr double seconds_in_a_frame = 0.012;
 constexpr int coarsest = 16;
 
-double seconds_per_point(const Objective& objective, const Box& box) {
-    constexpr int side = 64;
+double seconds_per_point(const Objective& objective, const Box& box, int side) {
     const auto begin = std::chrono::steady_clock::now();
     sample_heights(objective, box, side, side);
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count() / (side * side);
+}
+
+/// A few points cost more each, for the threads that have to be woken; many would take too long where each is dear.
+double seconds_per_point(const Objective& objective, const Box& box) {
+    constexpr double surely_cheap = 2e-9, surely_dear = 1e-7;
+    double seconds = seconds_per_point(objective, box, 64);  // the first call also starts threads
+    for (const int side : {64, 128, 256}) {
+        seconds = std::min(seconds, seconds_per_point(objective, box, side));
+        if (seconds < surely_cheap || seconds > surely_dear) break;
+    }
+    return seconds;
 }
 
 /// One processor is left to those that draw.

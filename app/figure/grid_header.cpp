@@ -87,6 +87,7 @@ float height_of(const Sheet& sheet, const GridHeader& header) {
 }
 
 void draw_grid_header(const Sheet& sheet, const GridHeader& header, const Rect& rows, int i) {
+    sheet.figure.names.push_back({rows, i});
     Group& group = sheet.new_group();
     const bool two = header.lines == GridHeader::Lines::two;
     const Rect row{rows.x0, rows.y0, rows.x1, two ? rows.y0 + sheet.units(first_line) : rows.y1};

@@ -120,6 +120,7 @@ void draw_pen_sample(const Sheet& sheet, Group& group, Pixel left, float width, 
 }
 
 void draw_pane_header(const Sheet& sheet, const Rect& row, int i) {
+    sheet.figure.names.push_back({row, i});
     Group& group = sheet.new_group();
     const Theme& t = sheet.theme;
     const float sample = sheet.units(30);
@@ -154,9 +155,11 @@ float draw_legend(const Sheet& sheet, const Rect& column, const std::vector<int>
     float y = column.y0;
     for (const int i : optimizers) {
         const Rect area{column.x0, y, column.x1, column.y1};
-        y = roomy   ? draw_entry(sheet, group, area, i) + gap
-            : close ? draw_close_entry(sheet, group, area, i) + close_gap
-                    : draw_brief_entry(sheet, group, area, line, i);
+        const float end = roomy   ? draw_entry(sheet, group, area, i)
+                          : close ? draw_close_entry(sheet, group, area, i)
+                                  : draw_brief_entry(sheet, group, area, line, i);
+        sheet.figure.names.push_back({{column.x0, y, column.x1, end}, i});
+        y = end + (roomy ? gap : close ? close_gap : 0);
     }
     return y;
 }

@@ -74,7 +74,8 @@ Levelled level_grid(const Objective& objective, Box box, int columns, int rows, 
             // The engine's rows rise with y, a picture's fall.
             const double* from = heights.f.data() + static_cast<std::size_t>(rows - 1 - j) * width;
             float* to = grid->level.data() + static_cast<std::size_t>(j) * width;
-            for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<float>(map.level(from[i]));
+            std::size_t interval = 1;
+            for (std::size_t i = 0; i < width; ++i) to[i] = static_cast<float>(map.level(from[i], interval));
         }
     });
     return {std::move(grid), map};

@@ -107,11 +107,19 @@ double LevelMap::spaced(double f) const {
 }
 
 double LevelMap::level(double f) const {
+    std::size_t interval = 1;
+    return level(f, interval);
+}
+
+double LevelMap::level(double f, std::size_t& interval) const {
     if (std::isnan(f)) return f;
     const double p = spaced(f);
-    // The interval that p lies in, or the one at that end.
-    const auto above = std::upper_bound(places_.begin() + 1, places_.end() - 1, p);
-    const auto i = static_cast<std::size_t>(above - places_.begin());
+    // The interval that p lies in, or the one at that end: most often that of the last call.
+    const std::size_t last = places_.size() - 1;
+    std::size_t i = std::clamp<std::size_t>(interval, 1, last);
+    const bool same = (i == 1 || places_[i - 1] <= p) && (i == last || p < places_[i]);
+    if (!same) i = static_cast<std::size_t>(std::upper_bound(places_.begin() + 1, places_.end() - 1, p) - places_.begin());
+    interval = i;
     const double within = (p - places_[i - 1]) / (places_[i] - places_[i - 1]);
     return std::clamp(first_ + static_cast<double>(i) - 1 + within, lowest() - 0.5, highest() + 0.5);
 }

@@ -23,7 +23,10 @@ public:
     /// `heights` is what is in view, NaN where f is undefined. Any heights will do, also none or all equal.
     LevelMap(Levels kind, std::optional<double> global_minimum, std::span<const double> heights);
 
-    double level(double f) const;    ///< NaN for NaN
+    double level(double f) const;  ///< NaN for NaN
+    /// The same, for a caller who asks for neighbours: they tend to lie in the same interval, which is kept in `interval`, 1 at
+    /// first.
+    double level(double f, std::size_t& interval) const;
     double height(int level) const;  ///< of an isoline, lowest() ≤ level ≤ highest()
     int lowest() const { return first_; }
     int highest() const { return first_ + static_cast<int>(knots_.size()) - 1; }

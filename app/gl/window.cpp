@@ -3,6 +3,7 @@
 #define GLFW_INCLUDE_NONE
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -59,6 +60,29 @@ GLFWmonitor* monitor_of(int x, int y) {
     return glfwGetPrimaryMonitor();
 }
 
+/// Mesa's software OpenGL on X11: the window's one buffer is copied to the display server whenever it is shown, and stays.
+bool copies_one_buffer() {
+    const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    const bool software = renderer != nullptr && std::string_view(renderer).find("llvmpipe") != std::string_view::npos;
+    return software && glfwExtensionSupported("GLX_MESA_copy_sub_buffer") == GLFW_TRUE;
+}
+
+/// glXCopySubBufferMESA with its first arguments. Its types are those of X11's headers, which nothing else here needs.
+struct CopyPart {
+    void (*call)(void*, unsigned long, int, int, int, int) = nullptr;
+    void* display = nullptr;
+    unsigned long drawable = 0;
+};
+
+CopyPart part_copier() {
+    const auto display = reinterpret_cast<void* (*)()>(glfwGetProcAddress("glXGetCurrentDisplay"));
+    const auto drawable = reinterpret_cast<unsigned long (*)()>(glfwGetProcAddress("glXGetCurrentDrawable"));
+    const auto call =
+        reinterpret_cast<void (*)(void*, unsigned long, int, int, int, int)>(glfwGetProcAddress("glXCopySubBufferMESA"));
+    if (display == nullptr || drawable == nullptr || call == nullptr) return {};
+    return {call, display(), drawable()};
+}
+
 }  // namespace
 
 Window::Window(WindowSize size, const char* title) {
@@ -92,6 +116,7 @@ Window::Window(WindowSize size, const char* title) {
     }
     glfwSetWindowSizeLimits(window_, 640, 400, GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSwapInterval(1);
+    keeps_ = copies_one_buffer();
 }
 
 Window::~Window() {
@@ -99,10 +124,17 @@ Window::~Window() {
     glfwTerminate();
 }
 
-bool Window::keeps_its_picture() const {
-    const auto* renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
-    const bool software = renderer != nullptr && std::string_view(renderer).find("llvmpipe") != std::string_view::npos;
-    return software && glfwExtensionSupported("GLX_MESA_copy_sub_buffer") == GLFW_TRUE;
+void Window::show() const { glfwSwapBuffers(window_); }
+
+void Window::show(std::span<const WindowPart> parts) const {
+    int width = 0;
+    int height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    const CopyPart copy = part_copier();
+    std::int64_t pixels = 0;
+    for (const WindowPart& p : parts) pixels += std::int64_t{p.width} * p.height;
+    if (copy.call == nullptr || 2 * pixels > std::int64_t{width} * height) return show();
+    for (const WindowPart& p : parts) copy.call(copy.display, copy.drawable, p.x, height - p.y - p.height, p.width, p.height);
 }
 
 void Window::fill_screen(bool filled) {

@@ -1,7 +1,7 @@
 // The one window, with its OpenGL 3.3 core context.
 #pragma once
 
-#include <memory>
+#include <span>
 
 struct GLFWwindow;
 
@@ -9,6 +9,11 @@ namespace ravine::gl {
 
 struct WindowSize {
     int width = 0, height = 0;  ///< screen coordinates; 0: most of the monitor
+};
+
+/// Pixels of the framebuffer; y counts from its top.
+struct WindowPart {
+    int x = 0, y = 0, width = 0, height = 0;
 };
 
 class Window {
@@ -23,7 +28,12 @@ public:
 
     /// Whether all that was drawn is still there after the buffers were swapped: so with Mesa's software OpenGL on X11, whose
     /// swap copies the window's one buffer to the display server. Elsewhere nothing is promised.
-    bool keeps_its_picture() const;
+    bool keeps_its_picture() const { return keeps_; }
+
+    /// Shows what was drawn.
+    void show() const;
+    /// The same where nothing has changed but these parts, in a window that keeps its picture.
+    void show(std::span<const WindowPart> parts) const;
 
     /// Covers the monitor that most of the window is on, or goes back to where it was.
     void fill_screen(bool filled);
@@ -35,6 +45,7 @@ public:
 
 private:
     GLFWwindow* window_ = nullptr;
+    bool keeps_ = false;
     int former_x_ = 0, former_y_ = 0, former_width_ = 0, former_height_ = 0;  ///< before it filled the screen
 };
 

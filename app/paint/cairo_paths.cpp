@@ -108,8 +108,10 @@ void draw_marks(cairo_t* cr, const Path& path) {
 void draw_path(cairo_t* cr, const Path& path) {
     if (!path.path || path.path->vertices.empty()) return;
     cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    if (path.halo.a > 0 && path.halo_width > 0) draw_stroke(cr, path, {path.halo, path.width + 2 * path.halo_width});
-    draw_stroke(cr, path, {path.color, path.width, path.dash, path.gap});
+    if (path.width > 0) {
+        if (path.halo.a > 0 && path.halo_width > 0) draw_stroke(cr, path, {path.halo, path.width + 2 * path.halo_width});
+        draw_stroke(cr, path, {path.color, path.width, path.dash, path.gap});
+    }
     if (path.marker_size > 0) draw_marks(cr, path);
 }
 

@@ -13,7 +13,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::size_t most_parts = 8;
+constexpr std::size_t most_parts = 32;
 
 /// The pixels that the renderer's scissor lets through: its offset and its size are cut off to whole numbers.
 PixelRect scissor(const ImVec4& clip, const PixelRect& target) {
@@ -145,10 +145,18 @@ void compare(const std::vector<Drawn>& before, const std::vector<Drawn>& after, 
 }
 
 /// What the command may colour at most. Ours know it well: those that colour nothing need not change the renderer's state.
-PixelRect reach_of(const ImDrawCmd& command, const PixelRect& target) {
-    const PixelRect clip = scissor(command.ClipRect, target);
-    const ScreenCommand* ours = screen_command(command);
-    return ours != nullptr ? common(clip, extent(*ours)) : clip;
+PixelRect reach_of(const Drawn& drawn) {
+    const ScreenCommand* ours = screen_command(drawn.command);
+    return ours != nullptr ? common(drawn.clip, extent(*ours)) : drawn.clip;
+}
+
+/// Those of the command's triangles that may colour something within `part`: the others' corners would cost as much.
+void add_triangles(const Drawn& drawn, const PixelRect& part, ImVector<ImDrawIdx>& indices) {
+    for (unsigned k = 0; k < drawn.triangles(); ++k) {
+        if (common(drawn.triangle(k).bounds(), part).empty()) continue;
+        const int first = static_cast<int>(drawn.command.IdxOffset + 3 * k);
+        for (int corner = first; corner < first + 3; ++corner) indices.push_back(drawn.indices[corner]);
+    }
 }
 
 std::vector<Drawn> drawn(const ImVector<ImDrawCmd>& commands, const ImVector<ImDrawVert>& vertices,
@@ -191,24 +199,33 @@ std::vector<PixelRect> Damage::next(const ImDrawData& data) {
 
 void Damage::restrict_to(const std::vector<PixelRect>& parts, ImDrawData& data) const {
     for (std::size_t i = 0; i < lists_.size(); ++i) {
-        ImVector<ImDrawCmd>& commands = data.CmdLists[static_cast<int>(i)]->CmdBuffer;
-        commands.resize(0);
+        ImDrawList& list = *data.CmdLists[static_cast<int>(i)];
+        list.CmdBuffer.resize(0);
+        list.IdxBuffer.resize(0);
         bool changed_state = false;
-        for (const ImDrawCmd& command : lists_[i].commands) {
-            if (command.UserCallback == ImDrawCallback_ResetRenderState) {
-                if (std::exchange(changed_state, false)) commands.push_back(command);
+        for (const Drawn& drawn : drawn(lists_[i].commands, lists_[i].vertices, lists_[i].indices, target_)) {
+            if (drawn.is_reset()) {
+                if (std::exchange(changed_state, false)) list.CmdBuffer.push_back(drawn.command);
                 continue;
             }
-            const PixelRect reach = reach_of(command, target_);
+            const PixelRect reach = reach_of(drawn);
             for (const PixelRect& part : parts) {
                 if (common(part, reach).empty()) continue;
-                const PixelRect clip = common(part, scissor(command.ClipRect, target_));
-                changed_state = changed_state || command.UserCallback != nullptr;
-                commands.push_back(command);
-                commands.back().ClipRect = {static_cast<float>(clip.x0), static_cast<float>(clip.y0), static_cast<float>(clip.x1),
-                                            static_cast<float>(clip.y1)};
+                const PixelRect clip = common(part, drawn.clip);
+                ImDrawCmd command = drawn.command;
+                if (!drawn.is_callback()) {
+                    command.IdxOffset = static_cast<unsigned>(list.IdxBuffer.Size);
+                    add_triangles(drawn, clip, list.IdxBuffer);
+                    command.ElemCount = static_cast<unsigned>(list.IdxBuffer.Size) - command.IdxOffset;
+                    if (command.ElemCount == 0) continue;
+                }
+                command.ClipRect = {static_cast<float>(clip.x0), static_cast<float>(clip.y0), static_cast<float>(clip.x1),
+                                    static_cast<float>(clip.y1)};
+                changed_state = changed_state || drawn.is_callback();
+                list.CmdBuffer.push_back(command);
             }
         }
+        data.TotalIdxCount += list.IdxBuffer.Size - lists_[i].indices.Size;
     }
 }
 

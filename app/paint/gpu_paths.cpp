@@ -59,7 +59,41 @@ std::size_t reached(const std::vector<Vertex>& vertices, float reveal) {
     return static_cast<std::size_t>(end - vertices.begin());
 }
 
-void draw_quads(std::size_t count) { glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * count), GL_UNSIGNED_INT, nullptr); }
+struct Range {
+    std::size_t first = 0, end = 0;
+};
+
+/// Where among `count` things those are that touch the box: their vertices cost far more than looking at them does. Ranges that
+/// are but few things apart are one, since a range costs, too.
+template <class Bounds>
+std::vector<Range> near_to(const Rect& box, std::size_t count, Bounds bounds) {
+    constexpr std::size_t few = 16;
+    std::vector<Range> ranges;
+    for (std::size_t i = 0; i < count; ++i) {
+        const Rect b = bounds(i);
+        if (b.x1 < box.x0 || b.x0 > box.x1 || b.y1 < box.y0 || b.y0 > box.y1) continue;
+        if (!ranges.empty() && i <= ranges.back().end + few) {
+            ranges.back().end = i + 1;
+        } else {
+            ranges.push_back({i, i + 1});
+        }
+    }
+    return ranges;
+}
+
+void draw_quads(const std::vector<Range>& ranges) {
+    for (const Range& range : ranges) {
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(6 * (range.end - range.first)), GL_UNSIGNED_INT,
+                       reinterpret_cast<const void*>(6 * sizeof(GLuint) * range.first));
+    }
+}
+
+/// The clip in the figure's own pixels, and `reach` of them more on each side.
+Rect around_clip(const Rect& clip, const Frame& frame, float reach) {
+    const auto x = [&](float v) { return (v - frame.origin.x) / frame.scale; };
+    const auto y = [&](float v) { return (v - frame.origin.y) / frame.scale; };
+    return Rect{x(clip.x0), y(clip.y0), x(clip.x1), y(clip.y1)}.shrunk(-reach);
+}
 
 void blend() {
     glEnable(GL_BLEND);
@@ -114,11 +148,21 @@ void GpuPaths::need_quads(std::size_t count) {
                  GL_STATIC_DRAW);
 }
 
-void GpuPaths::draw(const Path& path, const Frame& frame) {
+void GpuPaths::draw(const Path& path, const Rect& clip, const Frame& frame) {
     if (path.path == nullptr || path.path->vertices.size() < 2) return;
     const Uploaded& entry = uploaded(path.path);
-    const std::size_t segments = std::min(reached(path.path->vertices, path.reveal), path.path->vertices.size() - 1);
     blend();
+    if (path.width > 0) draw_lines(path, entry, around_clip(clip, frame, path.width / 2 + path.halo_width + 2), frame);
+    if (path.marker_size > 0) draw_marks(path, entry, around_clip(clip, frame, path.marker_size + path.halo_width + 2), frame);
+}
+
+void GpuPaths::draw_lines(const Path& path, const Uploaded& entry, const Rect& box, const Frame& frame) {
+    const std::vector<Vertex>& v = path.path->vertices;
+    const std::vector<Range> near = near_to(box, std::min(reached(v, path.reveal), v.size() - 1), [&](std::size_t i) {
+        return Rect{std::min(v[i].x, v[i + 1].x), std::min(v[i].y, v[i + 1].y), std::max(v[i].x, v[i + 1].x),
+                    std::max(v[i].y, v[i + 1].y)};
+    });
+    if (near.empty()) return;
     line_.use();
     set(line_, frame);
     line_.set("reveal", path.reveal);
@@ -130,12 +174,18 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
         line_.set("dash", dash * frame.scale);
         line_.set("gap", gap * frame.scale);
         set(line_, "line_color", color);
-        draw_quads(segments);
+        draw_quads(near);
     };
     if (path.halo.a > 0) stroke(path.halo, path.width + 2 * path.halo_width, 0, 0);
     stroke(path.color, path.width, path.dash, path.gap);
+}
 
-    if (path.marker_size <= 0 || path.path->marks.empty()) return;
+void GpuPaths::draw_marks(const Path& path, const Uploaded& entry, const Rect& box, const Frame& frame) {
+    const std::vector<Vertex>& v = path.path->marks;
+    const std::vector<Range> near = near_to(box, reached(v, std::nextafter(path.reveal, 1e30F)), [&](std::size_t i) {
+        return Rect{v[i].x, v[i].y, v[i].x, v[i].y};
+    });
+    if (near.empty()) return;
     use_marker({.at = {},
                 .shape = path.marker,
                 .size = path.marker_size,
@@ -144,7 +194,7 @@ void GpuPaths::draw(const Path& path, const Frame& frame) {
                 .edge_width = path.halo_width / 2},
                path.reveal, path.fade, frame);
     glBindVertexArray(entry.marks.name());
-    draw_quads(reached(path.path->marks, std::nextafter(path.reveal, 1e30F)));
+    draw_quads(near);
 }
 
 void GpuPaths::use_marker(const Marker& look, float reveal, float fade, const Frame& frame) {

@@ -19,7 +19,8 @@ public:
     void begin_frame();
     /// The buffers of this path are needed later, even if this frame does not draw it.
     void keep(const Path& path);
-    void draw(const Path& path, const Frame& frame);
+    /// Draws at least what is within `clip` (device pixels of the target, y down).
+    void draw(const Path& path, const Rect& clip, const Frame& frame);
     void draw(const Marker& marker, const Frame& frame);
 
 private:
@@ -31,6 +32,8 @@ private:
     };
     Uploaded& uploaded(const std::shared_ptr<const PixelPath>& path);
     void need_quads(std::size_t count);
+    void draw_lines(const Path& path, const Uploaded& entry, const Rect& box, const Frame& frame);
+    void draw_marks(const Path& path, const Uploaded& entry, const Rect& box, const Frame& frame);
     void use_marker(const Marker& look, float reveal, float fade, const Frame& frame);
 
     gl::Shader line_, marker_;

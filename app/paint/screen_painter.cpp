@@ -75,6 +75,8 @@ void execute(const ImDrawList*, const ImDrawCmd* draw) {
                 command.gpu->surfaces.draw(what, command.detail, frame);
             } else if constexpr (std::is_same_v<What, FillRect>) {
                 clear(what, clip, frame);
+            } else if constexpr (std::is_same_v<What, Path>) {
+                command.gpu->paths.draw(what, clip, frame);
             } else {
                 command.gpu->paths.draw(what, frame);
             }

@@ -28,16 +28,6 @@ bool is_side(double lo, double hi) {
     return reach <= farthest && hi - lo >= std::max(reach * narrowest, smallest_side);
 }
 
-int first_free_color(const Session& session) {
-    const auto used = [&](int color) {
-        return std::any_of(session.optimizers.begin(), session.optimizers.end(),
-                           [&](const OptimizerChoice& choice) { return choice.color == color; });
-    };
-    int color = 0;
-    while (used(color)) ++color;
-    return color;
-}
-
 void set(OptimizerChoice& choice, std::string_view param, double value) {
     const int i = index_of(info_of(choice).params, param);
     choice.params.at(static_cast<std::size_t>(i)) = value;
@@ -63,9 +53,19 @@ Session opening_session() {
     return session;
 }
 
+int free_color(const Session& session) {
+    const auto used = [&](int color) {
+        return std::any_of(session.optimizers.begin(), session.optimizers.end(),
+                           [&](const OptimizerChoice& choice) { return choice.color == color; });
+    };
+    int color = 0;
+    while (used(color)) ++color;
+    return color;
+}
+
 OptimizerChoice new_optimizer(const Session& session, std::string_view id) {
     const OptimizerInfo& info = known_optimizer(id);
-    return {std::string(id), standard_values(info.params), first_free_color(session), true, std::nullopt};
+    return {std::string(id), standard_values(info.params), free_color(session), true, std::nullopt};
 }
 
 void choose_objective(Session& session, std::string_view id) {
@@ -84,7 +84,7 @@ void choose_formula(Session& session, const TypedObjective& formula) {
 }
 
 OptimizerChoice new_rule(const Session& session, const TypedOptimizer& rule) {
-    return {std::string(typed_optimizer_id), standard_values(rule.info().params), first_free_color(session), true, rule};
+    return {std::string(typed_optimizer_id), standard_values(rule.info().params), free_color(session), true, rule};
 }
 
 std::string why_not_runs(const Session& session) {

@@ -68,6 +68,9 @@ Session opening_session();
 /// A card with the catalogue's defaults. Its colour is the first that `session` does not use yet.
 OptimizerChoice new_optimizer(const Session& session, std::string_view id);
 
+/// The first of the palette's colours that `session` does not use yet.
+int free_color(const Session& session);
+
 /// Puts another objective in place: its default parameters, start and view.
 void choose_objective(Session& session, std::string_view id);
 

@@ -9,7 +9,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<Shortcut, 31> table = {{
+constexpr std::array<Shortcut, 35> table = {{
     {Action::play_or_pause, GLFW_KEY_SPACE, 0, "Space", "Play or pause"},
     {Action::step_back, GLFW_KEY_LEFT, 0, "←", "One step back"},
     {Action::step_forward, GLFW_KEY_RIGHT, 0, "→", "One step forward"},
@@ -19,6 +19,10 @@ constexpr std::array<Shortcut, 31> table = {{
     {Action::former_event, GLFW_KEY_PAGE_UP, 0, "Page up", "To the one before"},
     {Action::loop, GLFW_KEY_L, 0, "L", "Play over and over"},
     {Action::whole_view, GLFW_KEY_0, 0, "0", "Show the objective's whole domain"},
+    {Action::single, GLFW_KEY_1, 0, "1, 2, 3, 4", "Single, compare, grid, surface"},
+    {Action::compare, GLFW_KEY_2, 0, "", ""},
+    {Action::grid, GLFW_KEY_3, 0, "", ""},
+    {Action::surface, GLFW_KEY_4, 0, "", ""},
     {Action::undo, GLFW_KEY_Z, GLFW_MOD_CONTROL, "Ctrl+Z", "Undo"},
     {Action::redo, GLFW_KEY_Y, GLFW_MOD_CONTROL, "Ctrl+Y", "Redo"},
     {Action::redo, GLFW_KEY_Z, GLFW_MOD_CONTROL | GLFW_MOD_SHIFT, "", ""},

@@ -15,6 +15,7 @@
 #include "app/session/paths.h"
 #include "app/ui/attempt.h"
 #include "app/ui/commands.h"
+#include "app/ui/context_menu.h"
 #include "app/ui/files.h"
 #include "app/ui/frame_log.h"
 #include "app/ui/frame_pacer.h"
@@ -92,7 +93,10 @@ struct App::Parts {
         painter.begin_frame(window.keeps_its_picture() ? std::optional(now) : std::nullopt);
         controls.clear();
         const KeyMeanings keys = take_keys();
-        if (const std::filesystem::path dropped = events.take_dropped(); !dropped.empty()) files.open(dropped);
+        if (const std::filesystem::path dropped = events.take_dropped(); !dropped.empty()) {
+            menu.close();  // its lines are about what is gone
+            files.open_dropped(dropped);
+        }
         bench.playback.advance(std::min(elapsed, 0.25), bench.last_step());
         bench.messages.expire(now);
 
@@ -101,6 +105,7 @@ struct App::Parts {
               .entry = entry,
               .drafts = drafts,
               .gallery = gallery,
+              .menu = menu,
               .map = map,
               .tuning = tuning,
               .rules = rules,
@@ -117,6 +122,7 @@ struct App::Parts {
         gallery.draw(ui, regions_of(ui).stage);
         files.draw(ui);
         commands.draw(ui);
+        commands.perform(menu.draw(ui));
         message_list(ui);
         if (settings.aside != Aside::map || settings.presenting) map.pause();
         if (!ImGui::IsAnyMouseDown() && entry.slider == 0) bench.settle();
@@ -131,7 +137,7 @@ struct App::Parts {
     /// Does what the keys ask for that no text field, no dialog and no control wants.
     KeyMeanings take_keys() {
         const KeyTakers takers{.typing = ImGui::GetIO().WantTextInput,
-                               .dialog = files.asking() || commands.listing() || gallery.visible(),
+                               .dialog = files.asking() || commands.listing() || gallery.visible() || focus.in_list(),
                                .help = commands.listing_keys(),
                                .presenting = settings.presenting,
                                .surface = bench.session.view.layout == Layout::surface};
@@ -193,10 +199,11 @@ struct App::Parts {
     ScreenPainter painter{data / "shaders"};
     std::vector<PublishedRule> rules;
     Files files{bench, settings, data / "fonts"};
-    Commands commands{{bench, settings, window, files, pacer, rules}};
+    LiveMap map{[this] { pacer.call(); }};
+    Commands commands{{bench, settings, window, files, pacer, map, rules}};
+    ContextMenu menu;
     MainView view{[this] { pacer.call(); }};
     Gallery gallery{[this] { pacer.call(); }};
-    LiveMap map{[this] { pacer.call(); }};
     LiveTuning tuning{[this] { pacer.call(); }};
     Entry entry;
     Drafts drafts;

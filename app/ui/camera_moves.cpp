@@ -74,6 +74,11 @@ void put_back(Camera& camera) {
     camera.pan_y = first.pan_y;
 }
 
+void look_down(Camera& camera) {
+    camera.azimuth = 0;
+    camera.elevation = highest_elevation;
+}
+
 bool move_by_key(Camera& camera, int key, int modifiers, Keyboard keyboard) {
     const bool shift = modifiers == GLFW_MOD_SHIFT;
     if (modifiers != 0 && !shift) return false;

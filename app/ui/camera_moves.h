@@ -14,6 +14,8 @@ void pan(Camera& camera, double right, double up);
 void zoom(Camera& camera, double factor, double right = 0, double up = 0);
 /// As it stands at first; height and spacing of the graph stay.
 void put_back(Camera& camera);
+/// Looks at the graph from straight above, north upwards.
+void look_down(Camera& camera);
 
 /// What a key does to the camera: up and down tilt it, Shift+arrows move the picture, + and − zoom. Left, right and Home are the
 /// playback's unless the surface has the keyboard: then they turn the camera and put it back. False where the key means nothing

@@ -26,10 +26,15 @@ float text_scale_after(float now, int direction) {
     return sizes[static_cast<std::size_t>(place)];
 }
 
+/// The palette says these with the other choices.
+bool is_layout(Action action) {
+    return action == Action::single || action == Action::compare || action == Action::grid || action == Action::surface;
+}
+
 }  // namespace
 
 void Commands::perform(Action action) {
-    auto& [bench, settings, window, files, pacer, rules] = on_;
+    auto& [bench, settings, window, files, pacer, map, rules] = on_;
     Playback& playback = bench.playback;
     const int last = bench.last_step();
     switch (action) {
@@ -80,8 +85,23 @@ void Commands::perform(Action action) {
         case Action::export_dialog:
             files.ask_how_to_export();
             break;
+        case Action::export_map:
+            files.export_map(map);
+            break;
         case Action::whole_view:
             bench.session.view.box = info_of(bench.session).domain;
+            break;
+        case Action::single:
+            bench.session.view.layout = Layout::single;
+            break;
+        case Action::compare:
+            bench.session.view.layout = Layout::compare;
+            break;
+        case Action::grid:
+            bench.session.view.layout = Layout::grid;
+            break;
+        case Action::surface:
+            bench.session.view.layout = Layout::surface;
             break;
         case Action::palette:
             palette_.show(palette_entries());
@@ -129,14 +149,15 @@ void Commands::draw(Ui& ui) {
 std::vector<PaletteEntry> Commands::palette_entries() {
     std::vector<PaletteEntry> entries;
     for (const Shortcut& s : shortcuts()) {
-        if (s.text.empty() || s.action == Action::palette) continue;
+        if (s.text.empty() || s.action == Action::palette || is_layout(s.action)) continue;
         entries.push_back({std::string(s.text), std::string(s.keys), [this, action = s.action] { perform(action); }});
     }
+    if (on_.settings.aside == Aside::map) entries.push_back({"Export the map", "map", [this] { perform(Action::export_map); }});
     for (const std::filesystem::path& file : on_.settings.recent) {
         entries.push_back(
             {"Open again: " + file.filename().string(), file.parent_path().string(), [this, file] { on_.files.open(file); }});
     }
-    for (PaletteEntry& edit : session_entries(on_.bench, on_.rules)) entries.push_back(std::move(edit));
+    for (PaletteEntry& edit : session_entries({on_.bench, on_.settings}, on_.rules)) entries.push_back(std::move(edit));
     return entries;
 }
 

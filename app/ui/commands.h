@@ -1,4 +1,5 @@
-// Does what keys, the top bar and the palette ask for, and shows the two lists of what can be asked for: F1's and the palette.
+// Does what keys, the top bar, menus and the palette ask for, and shows the two lists of what can be asked for: F1's and the
+// palette.
 #pragma once
 
 #include <vector>
@@ -20,6 +21,7 @@ public:
         gl::Window& window;
         Files& files;
         FramePacer& pacer;
+        const LiveMap& map;
         const std::vector<PublishedRule>& rules;
     };
     explicit Commands(const Subjects& subjects) : on_(subjects) {}

@@ -15,6 +15,16 @@ namespace {
 constexpr std::string_view ending = ".ravine.json";
 constexpr std::size_t most_rows = 2000;
 
+/// Whether Enter went down in this frame. One that is held since it opened the dialog repeats, and accepts nothing.
+bool enter_went_down() {
+#if IMGUI_VERSION_NUM >= 18700
+    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
+#else
+    return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
+           ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
+#endif
+}
+
 }  // namespace
 
 void FileDialog::show(Purpose purpose, const std::filesystem::path& folder, std::string name) {
@@ -107,8 +117,10 @@ std::optional<std::filesystem::path> FileDialog::draw(Ui& ui) {
     std::array<char, 1024> buffer{};
     name_.copy(buffer.data(), buffer.size() - 1);
     ImGui::SetNextItemWidth(-1);
-    if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
-    const bool entered = ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    if (ImGui::IsWindowAppearing() || std::exchange(lost_keyboard_, false)) ImGui::SetKeyboardFocusHere();
+    const bool ended = ImGui::InputText("##name", buffer.data(), buffer.size(), ImGuiInputTextFlags_EnterReturnsTrue);
+    const bool entered = ended && enter_went_down();
+    lost_keyboard_ = ended && !entered;
     ui.record("file.name", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
     if (name_ != buffer.data()) replace_asked_ = false;
     name_ = buffer.data();

@@ -36,6 +36,7 @@ private:
     std::string name_;
     std::vector<Row> rows_;
     bool replace_asked_ = false;  ///< the file exists, and the person has been told
+    bool lost_keyboard_ = false;  ///< the name lost it to a key that was held
 };
 
 }  // namespace ravine

@@ -1,12 +1,13 @@
 #include "app/ui/files.h"
 
 #define GLFW_INCLUDE_NONE
+#include <stdexcept>
 #include <string>
 
 #include <GLFW/glfw3.h>
 #include <fmt/format.h>
 
-#include "app/export/picture.h"
+#include "app/export/map_picture.h"
 #include "app/ui/attempt.h"
 #include "app/ui/export_dialog.h"
 #include "app/ui/quit_dialog.h"
@@ -16,6 +17,18 @@ namespace ravine {
 void Files::open(const std::filesystem::path& file) {
     attempt(bench_.messages, [&] {
         bench_.open(file);
+        remember_file(settings_, file);
+    });
+}
+
+/// The message says what was expected before it says why this is not that.
+void Files::open_dropped(const std::filesystem::path& file) {
+    attempt(bench_.messages, [&] {
+        try {
+            bench_.open(file);
+        } catch (const std::exception& e) {
+            throw std::runtime_error(fmt::format("Expected a session, as Save writes it, but {}", e.what()));
+        }
         remember_file(settings_, file);
     });
 }
@@ -48,11 +61,32 @@ void Files::export_picture() {
     attempt(bench_.messages, [&] {
         const Session session = bench_.snapshot();
         const std::filesystem::path file = free_picture_name(session, settings_.export_folder);
-        if (!fonts_) fonts_.emplace(fonts_folder_);
-        const PictureSettings size{settings_.export_width, settings_.export_height, static_cast<float>(settings_.export_scale)};
-        write_picture(session, bench_.runs(), size, *fonts_, file);
+        write_picture(session, bench_.runs(), size_of_pictures(), fonts(), file);
         bench_.messages.note(fmt::format("Picture written to {}", file.string()), glfwGetTime());
     });
+}
+
+void Files::export_map(const LiveMap& map) {
+    attempt(bench_.messages, [&] {
+        const LiveMap::News news = map.news();
+        const ChosenMap chosen = chosen_map(bench_.session, settings_.map);
+        if (news.busy || news.result == nullptr || news.result->cell_size != 1 ||
+            !fits(bench_.session, chosen.request, news.result->plan))
+            throw std::runtime_error("There is no complete map to write: expected one beside the picture (Ctrl+M)");
+        const std::filesystem::path file = free_map_name(bench_.session, settings_.export_folder);
+        write_map_picture({bench_.session, news.result->plan, news.result->map, chosen.measure}, size_of_pictures(), fonts(),
+                          file);
+        bench_.messages.note(fmt::format("Map written to {}", file.string()), glfwGetTime());
+    });
+}
+
+CairoFonts& Files::fonts() {
+    if (!fonts_) fonts_.emplace(fonts_folder_);
+    return *fonts_;
+}
+
+PictureSettings Files::size_of_pictures() const {
+    return {settings_.export_width, settings_.export_height, static_cast<float>(settings_.export_scale)};
 }
 
 void Files::leave() {

@@ -16,6 +16,7 @@ public:
         int tabs = 0;                       ///< Tab: 1, Shift+Tab: −1, added up
         int nudges = 0;                     ///< right: 1, left: −1, added up
         bool enter = false, leave = false;  ///< leave: Esc, or a click somewhere
+        bool menu = false;                  ///< the Menu key, or Shift+F10
     };
 
     /// Takes the keys of this frame. Before the first control is drawn.
@@ -41,11 +42,25 @@ public:
     bool pressed() const { return keys_.enter; }
     int nudges() const { return keys_.nudges; }
 
+    /// Whether the menu of what has the keyboard is asked for, and where that is in the window.
+    bool wants_menu() const { return keys_.menu; }
+    ImVec2 min() const { return min_; }
+    ImVec2 max() const { return max_; }
+
+    ImGuiID current() const { return current_; }
+    /// Gives the keyboard to a control as soon as that is drawn, unless a person moves it elsewhere first.
+    void await(ImGuiID id) { awaited_ = id; }
+
+    /// A list is open: up and down go through it as Tab does. Call it in every frame in which one is.
+    void hold_list() { list_ = true; }
+    bool in_list() const { return list_; }
+
 private:
     Keys keys_;
-    ImGuiID current_ = 0;
+    ImGuiID current_ = 0, awaited_ = 0;
     Takes takes_ = Takes::presses;
-    bool moved_ = false;
+    bool moved_ = false, list_ = false;
+    ImVec2 min_, max_;                         ///< of the current control
     std::vector<ImGuiID> former_, announced_;  ///< of the last frame, of this one
 };
 

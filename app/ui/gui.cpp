@@ -78,17 +78,21 @@ std::int64_t Gui::end_frame() {
     ImGui::Render();
     ImDrawData& data = *ImGui::GetDrawData();
     std::int64_t pixels = 0;
+    std::vector<gl::WindowPart> shown;
     if (in_parts_) {
         const std::vector<PixelRect> parts = damage_.next(data);
         if (parts.empty()) return 0;
         damage_.restrict_to(parts, data);
-        for (const PixelRect& part : parts) pixels += part.area();
+        for (const PixelRect& part : parts) {
+            pixels += part.area();
+            shown.push_back({part.x0, part.y0, part.x1 - part.x0, part.y1 - part.y0});
+        }
     } else {
         pixels = static_cast<std::int64_t>(data.DisplaySize.x * data.FramebufferScale.x) *
                  static_cast<std::int64_t>(data.DisplaySize.y * data.FramebufferScale.y);
     }
     ImGui_ImplOpenGL3_RenderDrawData(&data);
-    glfwSwapBuffers(window_.handle());
+    in_parts_ ? window_.show(shown) : window_.show();
     return pixels;
 }
 

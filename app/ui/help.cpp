@@ -10,7 +10,7 @@ namespace ravine {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> gestures = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 20> gestures = {{
     {"Click, or drag the ring", "Set where the runs start"},
     {"Shift+click", "Add another start"},
     {"Wheel", "Zoom at the pointer"},
@@ -24,8 +24,10 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> gestures
     {"Right drag on a curve", "Move along its steps; a double click shows all"},
     {"Click a curve’s name", "Choose another quantity or scale"},
     {"Click a timeline’s tick", "Go there and steer; drag or Delete changes it"},
+    {"Click a card", "Show it in the inspector, where that is open"},
     {"Ctrl+click a slider", "Type an exact value"},
-    {"Right click a slider", "Reset it to its default"},
+    {"Right click", "What can be done with what is there"},
+    {"Menu key, Shift+F10", "The same for what has the keyboard"},
     {"Drop a file", "Open a session"},
     {"Tab, Shift+Tab", "To the next control, or the one before"},
     {"Enter, ← →", "Press it, or move a slider"},
@@ -43,6 +45,7 @@ void line(const Ui& ui, std::string_view keys, std::string_view text, float colu
 void help_overlay(Ui& ui, bool& visible) {
     if (!begin_dialog(ui, "keys and gestures", visible)) return;
     const float column = ui.px(172);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ImGui::GetStyle().ItemSpacing.x, 0});
     ImGui::BeginGroup();
     paragraph(ui, TextRole::heading, ui.theme.text, "Keys");
     ImGui::Dummy({1, ui.px(4)});
@@ -58,6 +61,7 @@ void help_overlay(Ui& ui, bool& visible) {
     ImGui::Dummy({1, ui.px(12)});
     const bool closed = text_button(ui, "help.close", "Close", "Esc");
     ImGui::EndGroup();
+    ImGui::PopStyleVar();
     if (closed || ui.escape) visible = false;
     end_dialog(visible);
 }

@@ -19,16 +19,6 @@ namespace {
 constexpr std::array<std::string_view, 3> coordinate_labels = {"x", "y", "both"};
 constexpr std::array<std::string_view, 3> coordinate_helps = {"The update of x", "The update of y", "Both updates"};
 
-/// The optimizer that was chosen; else that of the left pane, or the first that is shown.
-int inspected(const Workbench& bench) {
-    const auto& all = bench.session.optimizers;
-    const int count = static_cast<int>(all.size());
-    if (bench.inspection.optimizer >= 0 && bench.inspection.optimizer < count) return bench.inspection.optimizer;
-    if (bench.session.view.layout == Layout::compare) return std::clamp(bench.session.view.left, 0, count - 1);
-    const auto shown = std::ranges::find_if(all, &OptimizerChoice::shown);
-    return shown == all.end() ? 0 : static_cast<int>(shown - all.begin());
-}
-
 void choose_optimizer(Ui& ui, int& optimizer) {
     const std::vector<std::string> names = optimizer_names(ui.bench.session);
     const std::vector<std::string_view> labels(names.begin(), names.end());
@@ -58,7 +48,7 @@ void controls(Ui& ui) {
 
 void inspector_panel(Ui& ui) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    int optimizer = inspected(ui.bench);
+    int optimizer = ui.bench.inspected();
     choose_optimizer(ui, optimizer);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(36)});
     controls(ui);

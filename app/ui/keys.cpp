@@ -14,6 +14,11 @@ bool goes_to_focus(const KeyPress& press, const Focus& focus, Focus::Keys& taken
         taken.tabs += (modifiers & GLFW_MOD_SHIFT) != 0 ? -1 : 1;
         return true;
     }
+    if (key == GLFW_KEY_MENU || (key == GLFW_KEY_F10 && modifiers == GLFW_MOD_SHIFT)) return taken.menu = true;
+    if (focus.in_list() && (key == GLFW_KEY_DOWN || key == GLFW_KEY_UP)) {
+        taken.tabs += key == GLFW_KEY_DOWN ? 1 : -1;
+        return true;
+    }
     if (!focus.active() || modifiers != 0) return false;
     if (key == GLFW_KEY_ESCAPE) taken.leave = true;
     if (key == GLFW_KEY_ENTER || key == GLFW_KEY_KP_ENTER) taken.enter = true;

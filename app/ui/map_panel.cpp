@@ -9,6 +9,7 @@
 #include "app/figure/ticks.h"
 #include "app/figure/words.h"
 #include "app/ui/aside_parts.h"
+#include "app/ui/context_menu.h"
 #include "app/ui/panels.h"
 
 namespace ravine {
@@ -137,6 +138,22 @@ Pixel within(const Rect& pane, Pixel p) {
             std::clamp(p.y, pane.y0, std::nextafter(pane.y1, pane.y0))};
 }
 
+/// Takes the cell under the pointer, and what concerns the map as a whole.
+void map_menu(const Ui& ui, const MapStage& stage, const Rect& pane, ImVec2 origin) {
+    const ImVec2 pointer = ImGui::GetIO().MousePos;
+    const auto cell = cell_at({pane, {}, {}}, stage.plan, within(pane, {pointer.x - origin.x, pointer.y - origin.y}));
+    ui.menu.open(ui, [&session = ui.bench.session, plan = stage.plan, cell] {
+        MenuItems items;
+        if (cell)
+            items.push_back({.label = "Take this setting", .detail = "click", .run = [&session, plan, cell = *cell] {
+                                 take_cell(session, plan, cell);
+                             }});
+        items.push_back({.label = "Export map", .action = Action::export_map});
+        items.push_back({.label = "Close the map", .detail = "Ctrl+M", .action = Action::map});
+        return items;
+    });
+}
+
 /// The pane as a button: held, the cell under the pointer goes into the session. Gives the cell that the pointer is on.
 std::optional<MapCell> pointed(const Ui& ui, const MapStage& stage, const Rect& pane, ImVec2 origin) {
     ImGui::SetCursorScreenPos({origin.x + pane.x0, origin.y + pane.y0});
@@ -145,6 +162,7 @@ std::optional<MapCell> pointed(const Ui& ui, const MapStage& stage, const Rect& 
     const ImVec2 pointer = ImGui::GetIO().MousePos;
     const bool held = ImGui::IsItemActive();
     if (!held && !ImGui::IsItemHovered()) return std::nullopt;
+    if (ui.menu.asked(ui, ImGui::GetItemRectMin(), ImGui::GetItemRectMax())) map_menu(ui, stage, pane, origin);
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     const Axes axes{pane, {}, {}};
     const std::optional<MapCell> cell = cell_at(axes, stage.plan, within(pane, {pointer.x - origin.x, pointer.y - origin.y}));

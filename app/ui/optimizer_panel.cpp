@@ -2,7 +2,11 @@
 #include <optional>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "app/session/comparison.h"
+#include "app/session/optimizer_edits.h"
+#include "app/ui/optimizer_menu.h"
 #include "app/ui/panels.h"
 #include "app/ui/section.h"
 #include "app/ui/widgets.h"
@@ -130,12 +134,11 @@ void shared_settings(Ui& ui, Card& card) {
     if (open) sliders(ui, card, info.own_params, info.params.size());
 }
 
-/// L and R: which pane of the comparison holds the optimizer. Where the other pane held it, the two change places.
-void pane_button(Ui& ui, const Card& card, bool left) {
-    View& view = ui.bench.session.view;
-    int& holds = left ? view.left : view.right;
-    int& other = left ? view.right : view.left;
-    const bool on = holds == card.place;
+/// L and R: which pane of the comparison holds the optimizer.
+void pane_button(Ui& ui, const Card& card, PaneSide side) {
+    Session& session = ui.bench.session;
+    const bool left = side == PaneSide::left;
+    const bool on = (left ? session.view.left : session.view.right) == card.place;
     const char* const label = left ? "L" : "R";
     const std::string id = card.id + (left ? ".left" : ".right");
     const ImVec2 at(ImGui::GetCursorScreenPos().x + ui.px(1), ImGui::GetCursorScreenPos().y + ui.px(2));
@@ -148,9 +151,7 @@ void pane_button(Ui& ui, const Card& card, bool left) {
               Align::center);
     ui.record(id, at, far);
     tooltip(ui, left ? "Show in the left pane" : "Show in the right pane");
-    if (!clicked || on) return;
-    if (other == card.place) other = holds;
-    holds = card.place;
+    if (clicked) put_in_pane(session, side, card.place);
 }
 
 enum class CardRequest { none, remove };
@@ -171,10 +172,8 @@ CardRequest card_buttons(Ui& ui, Card& card, ImVec2 at) {
         request = CardRequest::remove;
     }
     next();
-    if (icon_button(ui, card.id + ".reset", Icon::reset, "Reset every slider of this card", 26)) {
-        card.choice.params = standard_values(card.info.params);
-        std::erase_if(ui.bench.session.changes, [&](const SessionChange& c) { return c.optimizer == card.place; });
-    }
+    if (icon_button(ui, card.id + ".reset", Icon::reset, "Reset every slider of this card", 26))
+        reset_optimizer(ui.bench.session, card.place);
     next();
     if (session.view.layout != Layout::compare) {
         const bool shown = card.choice.shown;
@@ -182,14 +181,16 @@ CardRequest card_buttons(Ui& ui, Card& card, ImVec2 at) {
             card.choice.shown = !shown;
         }
     } else {
-        pane_button(ui, card, false);
+        pane_button(ui, card, PaneSide::right);
         next();
-        pane_button(ui, card, true);
+        pane_button(ui, card, PaneSide::left);
     }
     return request;
 }
 
-/// Marker, name and buttons.
+bool inspecting(const Ui& ui) { return ui.settings.aside == Aside::inspector && !ui.settings.presenting; }
+
+/// Marker, name and buttons. The name chooses whom the inspector shows.
 CardRequest card_header(Ui& ui, Card& card) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float middle = at.y + ui.px(14);
@@ -205,11 +206,35 @@ CardRequest card_header(Ui& ui, Card& card) {
     const float room = card.width - ui.px(22 + 4 + 26 * (ui.bench.session.view.layout == Layout::compare ? 4.0F : 3.0F));
     const float name_width = draw_text(ui, {at.x + ui.px(22), middle}, TextRole::heading, ui.theme.text.with_alpha(alpha),
                                        fitted_text(ui, TextRole::heading, card.info.name, room));
-    ImGui::InvisibleButton(("##name." + card.id).c_str(), {name_width + ui.px(22), ui.px(26)});
+    const ImVec2 size(name_width + ui.px(22), ui.px(26));
+    const std::string id = card.id + ".name";
+    if (!inspecting(ui))
+        ImGui::InvisibleButton(("##" + id).c_str(), size);
+    else if (press_area(ui, id, size))
+        ui.bench.inspection.optimizer = card.place;
+    ui.record(id, at, {at.x + size.x, at.y + size.y});
     tooltip(ui, std::string(card.info.formula) + "\n\n" + std::string(card.info.notice));
     const CardRequest request = card_buttons(ui, card, at);
     ImGui::SetCursorScreenPos({at.x, at.y + ui.px(32)});
     return request;
+}
+
+/// The card as a whole: a click on its ground chooses whom the inspector shows, which is outlined; a right click opens its menu.
+void card_ground(Ui& ui, int i, ImVec2 min, ImVec2 max) {
+    ui.record(fmt::format("optimizer{}", i), min, max);
+    if (inspecting(ui)) {
+        const bool clicked = ImGui::IsMouseClicked(0) && ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(min, max) &&
+                             !ImGui::IsAnyItemHovered();
+        if (clicked) ui.bench.inspection.optimizer = i;
+        if (ui.bench.inspected() == i) {
+            ui.record("inspected", min, max);
+            const float half = ui.px(0.75F);
+            ImGui::GetWindowDrawList()->AddRect({min.x + half, min.y + half}, {max.x - half, max.y - half},
+                                                packed(ui.theme.accent), ui.px(6), 0, 2 * half);
+        }
+    }
+    if (ui.menu.asked(ui, min, max))
+        ui.menu.open(ui, [desk = Desk{ui.bench, ui.settings}, i] { return optimizer_items(desk, i); });
 }
 
 CardRequest draw_card(Ui& ui, int i) {
@@ -236,6 +261,7 @@ CardRequest draw_card(Ui& ui, int i) {
     list.AddRectFilled(at, {at.x + width, bottom}, packed(mix(ui.theme.panel, ui.theme.raised, 0.6F)), ui.px(6));
     list.AddRectFilled(at, {at.x + ui.px(3), bottom}, packed(pen(choice.color).color), ui.px(2));
     list.ChannelsMerge();
+    card_ground(ui, i, at, {at.x + width, bottom});
     ImGui::SetCursorScreenPos({at.x, bottom + ui.px(8)});
     ImGui::Dummy({0, 0});
     // Last, since everything above looks at the rule that was.
@@ -282,7 +308,7 @@ void optimizer_panel(Ui& ui) {
     for (int i = 0; i < static_cast<int>(session.optimizers.size()); ++i) {
         if (draw_card(ui, i) == CardRequest::remove) removed = i;
     }
-    if (removed >= 0) remove_optimizer(session, removed);
+    if (removed >= 0) remove_card({ui.bench, ui.settings}, removed);
 }
 
 }  // namespace ravine

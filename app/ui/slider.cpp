@@ -3,10 +3,11 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 #include <fmt/format.h>
 
-#include "app/ui/widgets.h"
+#include "app/ui/context_menu.h"
 
 namespace ravine {
 
@@ -81,7 +82,10 @@ bool typed_value(Ui& ui, const Places& places, const std::string& id, const Para
     ImGui::PushFont(ui.fonts.font(TextRole::number));
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {ui.px(6), ui.px(4)});
     ImGui::SetNextItemWidth(width);
-    if (entry.fresh) ImGui::SetKeyboardFocusHere();
+    if (entry.fresh) {
+        ImGui::SetWindowFocus();  // newer versions of ImGui give the keyboard to fields of the focused window alone
+        ImGui::SetKeyboardFocusHere();
+    }
     const bool entered = ImGui::InputText(("##entry." + id).c_str(), buffer.data(), buffer.size(),
                                           ImGuiInputTextFlags_EnterReturnsTrue | ImGuiInputTextFlags_AutoSelectAll);
     const bool left = !entry.fresh && ImGui::IsItemDeactivated();
@@ -103,8 +107,16 @@ bool typed_value(Ui& ui, const Places& places, const std::string& id, const Para
     return true;
 }
 
-void begin_typing(Ui& ui, ImGuiID id, const Parameter& p, double value) {
-    ui.entry = {.slider = id, .text = format_value(p, value), .fresh = true};
+void begin_typing(Entry& entry, ImGuiID id, std::string text) { entry = {.slider = id, .text = std::move(text), .fresh = true}; }
+
+/// What is chosen there, the slider does when it is drawn next.
+ContextMenu::Source menu_of(Entry& entry, ImGuiID id, const Parameter& p, double value) {
+    return [&entry, id, text = format_value(p, value), standard = format_value(p, p.standard)] {
+        return MenuItems{
+            {.label = "Reset to default", .detail = standard, .run = [&entry, id] { entry.reset = id; }},
+            {.label = "Type a value", .detail = "Ctrl+click", .run = [&entry, id, text] { begin_typing(entry, id, text); }},
+            {.label = "Copy value", .detail = text, .run = [text] { ImGui::SetClipboardText(text.c_str()); }}};
+    };
 }
 
 /// `value` after so many presses of an arrow key: whole numbers go by one, others by a hundredth of the track.
@@ -129,18 +141,19 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
     const bool held = ImGui::IsItemActive();
     ui.record(id, {places.track_x0, places.track_y - ui.px(8)}, {places.track_x1, places.track_y + ui.px(8)});
     const ImGuiIO& io = ImGui::GetIO();
-    if (ImGui::IsItemActivated() && io.KeyCtrl) begin_typing(ui, item, p, value);
+    if (ImGui::IsItemActivated() && io.KeyCtrl) begin_typing(ui.entry, item, format_value(p, value));
     if (held && ui.entry.slider != item) {
         value = slider_value(p, std::clamp((io.MousePos.x - places.track_x0) / (places.track_x1 - places.track_x0), 0.0F, 1.0F));
     }
-    if (hovered && ImGui::IsMouseClicked(1)) value = p.standard;
+    if (ui.entry.reset == item) {
+        value = p.standard;
+        ui.entry.reset = 0;
+    }
+    if (ui.menu.asked(ui, at, places.max)) ui.menu.open(ui, menu_of(ui.entry, item, p, value));
     if (ui.focus.announce(item, Focus::Takes::nudges, ui.theme.accent, ui.unit)) {
         ui.record("focus", ImGui::GetItemRectMin(), ImGui::GetItemRectMax());
         value = nudged(p, value, ui.focus.nudges());
-        if (ui.focus.pressed()) {
-            ImGui::SetWindowFocus();  // newer versions of ImGui give the keyboard to fields of the focused window alone
-            begin_typing(ui, item, p, value);
-        }
+        if (ui.focus.pressed()) begin_typing(ui.entry, item, format_value(p, value));
     }
     // Only now is it known how wide the value is that the arrow stands beside.
     const float value_text_width = text_width(ui, TextRole::number, short_value(p, value));
@@ -155,12 +168,14 @@ bool slider(Ui& ui, const std::string& id, const Parameter& p, double& value, co
     ImGui::InvisibleButton(("##label." + id).c_str(), {text_width(ui, TextRole::body, label), ui.px(20)});
     draw_text(ui, {at.x, places.line}, TextRole::body, ui.theme.text, label);
     const std::string note = look.note.empty() ? "" : fmt::format("\n\nNow {}.", look.note);
-    tooltip(ui, fmt::format("{}{}\n\nDefault {}. Ctrl+click types a value.", p.help, note, format_value(p, p.standard)));
+    tooltip(ui, fmt::format("{}{}\n\nDefault {}. Ctrl+click types a value, a right click offers more.", p.help, note,
+                            format_value(p, p.standard)));
     if (ui.entry.slider == item) {
         changed = typed_value(ui, places, id, p, value) || changed;
     } else {
         ImGui::SetCursorScreenPos({places.max.x - value_text_width, places.line - ui.px(10)});
-        if (ImGui::InvisibleButton(("##value." + id).c_str(), {value_text_width, ui.px(20)})) begin_typing(ui, item, p, value);
+        if (ImGui::InvisibleButton(("##value." + id).c_str(), {value_text_width, ui.px(20)}))
+            begin_typing(ui.entry, item, format_value(p, value));
         const Color shown = ImGui::IsItemHovered() ? ui.theme.accent : ui.theme.text;
         tooltip(ui, "Click to type a value");
         draw_text(ui, {places.max.x, places.line}, TextRole::number, shown, short_value(p, value), Align::right);

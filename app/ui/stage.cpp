@@ -6,7 +6,10 @@
 
 #include <fmt/format.h>
 
+#include "app/session/starts.h"
+#include "app/session/zoom.h"
 #include "app/ui/draw.h"
+#include "app/ui/picture_menus.h"
 
 namespace ravine {
 
@@ -14,15 +17,6 @@ namespace {
 
 constexpr float click_slop = 4, start_reach = 13;  // units
 constexpr double zoom_per_notch = 1.18;
-
-/// `box` scaled by `factor` so that `fixed` keeps its place, within what doubles and the eye can still tell apart.
-Box zoomed(const Box& box, Point fixed, double factor) {
-    const double size = std::max(box.width(), box.height());
-    const double reach = std::max({std::abs(box.x0), std::abs(box.x1), std::abs(box.y0), std::abs(box.y1)});
-    factor = std::clamp(factor, std::max(1e-9, 1e-10 * reach) / size, 1e7 / size);
-    return {fixed.x + (box.x0 - fixed.x) * factor, fixed.x + (box.x1 - fixed.x) * factor, fixed.y + (box.y0 - fixed.y) * factor,
-            fixed.y + (box.y1 - fixed.y) * factor};
-}
 
 Box box_of(const Axes& axes) { return {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}; }
 
@@ -71,21 +65,13 @@ void Stage::press(Ui& ui, const Region& region, ImVec2 pointer) {
         session.view.box = info_of(session).domain;
         drag_ = Drag::none;
     } else if (ImGui::GetIO().KeyShift) {
-        add_start(ui, region.axes.to_data(local(pointer)));
+        const std::string problem = add_start(session, region.axes.to_data(local(pointer)));
+        if (!problem.empty()) ui.bench.messages.problem(problem, ui.now);
         drag_ = Drag::none;
     } else {
         start_before_ = session.start;
         drag_ = on_start(ui, region, pointer) ? Drag::start : Drag::pan;
     }
-}
-
-void Stage::add_start(Ui& ui, Point at) {
-    Session& session = ui.bench.session;
-    session.more_starts.push_back(at);
-    const bool full = session.more_starts.size() >= static_cast<std::size_t>(max_starts);
-    if (!full && why_not_runs(session).empty()) return;
-    session.more_starts.pop_back();
-    ui.bench.messages.problem(full ? "There is room for 16 starts" : "No more starts: expected " + why_not_runs(session), ui.now);
 }
 
 void Stage::drag(Ui& ui, ImVec2 pointer) {
@@ -105,10 +91,7 @@ void Stage::drag(Ui& ui, ImVec2 pointer) {
 }
 
 void Stage::release(Ui& ui, ImVec2 pointer) {
-    if (drag_ == Drag::pan && !moved_) {
-        ui.bench.session.start = pressed_axes_.to_data(local(pointer));
-        if (!ui.bench.playback.playing && ui.bench.playback.step() == 0) ui.bench.playback.playing = true;
-    }
+    if (drag_ == Drag::pan && !moved_) ui.bench.start_from(pressed_axes_.to_data(local(pointer)));
     drag_ = Drag::none;
 }
 
@@ -206,6 +189,7 @@ void Stage::draw(Ui& ui) {
         ui.record(fmt::format("start{}", region.index), {origin_.x + start.x - 1, origin_.y + start.y - 1},
                   {origin_.x + start.x + 1, origin_.y + start.y + 1});
     }
+    offer_picture_menus(ui, figure_, origin_);
     read_out(ui);
     read_out_curve(ui, request, runs);
 }

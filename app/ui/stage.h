@@ -20,7 +20,8 @@ public:
     bool is_refining() const { return composer_.is_refining(); }
 
     /// Fills the current ImGui window. Wheel zooms at the pointer, drag pans, a click or dragging the ring sets the start, a
-    /// double click shows the objective's whole domain. On curves: see CurveControls; on a surface: see Orbit.
+    /// double click shows the objective's whole domain; right clicks: see picture_menus.h. On curves: see CurveControls; on a
+    /// surface: see Orbit.
     void draw(Ui& ui);
 
 private:
@@ -30,7 +31,6 @@ private:
     Pixel local(ImVec2 pointer) const { return {pointer.x - origin_.x, pointer.y - origin_.y}; }
     bool on_start(const Ui& ui, const Region& region, ImVec2 pointer) const;
     void press(Ui& ui, const Region& region, ImVec2 pointer);
-    void add_start(Ui& ui, Point at);
     void drag(Ui& ui, ImVec2 pointer);
     void release(Ui& ui, ImVec2 pointer);
     void zoom(Ui& ui, const Region& region, ImVec2 pointer, float notches) const;

@@ -13,8 +13,8 @@ namespace {
 constexpr std::array<std::string_view, 4> layout_labels = {"Single", "Compare", "Grid", "Surface"};
 
 constexpr std::array<std::string_view, 4> layout_helps = {
-    "All optimizers on one contour", "Two optimizers side by side, and what differs between them in numbers",
-    "Every optimizer on a contour of its own", "The graph of f as a landscape, with the trajectories on it"};
+    "All optimizers on one contour (1)", "Two optimizers side by side, and what differs between them in numbers (2)",
+    "Every optimizer on a contour of its own (3)", "The graph of f as a landscape, with the trajectories on it (4)"};
 
 /// The session's name, and a dot where there is something to save.
 void file_name(const Ui& ui, float left, float right, float middle) {

@@ -32,8 +32,10 @@ struct Entry {
     ImGuiID slider = 0;  ///< 0: none
     std::string text;
     bool fresh = false;  ///< begins in this frame: takes the keyboard
+    ImGuiID reset = 0;   ///< a slider that is to go back to its default
 };
 
+class ContextMenu;
 class Gallery;
 
 struct Ui {
@@ -42,6 +44,7 @@ struct Ui {
     Entry& entry;
     Drafts& drafts;
     Gallery& gallery;
+    ContextMenu& menu;
     LiveMap& map;
     LiveTuning& tuning;
     const std::vector<PublishedRule>& rules;

@@ -102,13 +102,34 @@ bool begin_menu(const Ui& ui, const char* id) {
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {ui.px(6), ui.px(6)});
     const bool open = ImGui::BeginPopup(id);
     ImGui::PopStyleVar();
-    return open;
+    if (!open) return false;
+    ui.focus.hold_list();
+    if (ui.escape) ImGui::CloseCurrentPopup();
+    return true;
 }
 
-bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bool checked) {
-    const float needed =
-        text_width(ui, TextRole::body, label) + text_width(ui, TextRole::small, detail) + ui.px(detail.empty() ? 44 : 68);
-    const ImVec2 size(std::max(needed, ImGui::GetContentRegionAvail().x), ui.px(28));
+float menu_row_width(const Ui& ui, std::string_view label, std::string_view detail) {
+    return text_width(ui, TextRole::body, label) + text_width(ui, TextRole::small, detail) + ui.px(detail.empty() ? 44 : 68);
+}
+
+namespace {
+
+void draw_mark(const Ui& ui, MenuMark mark, ImVec2 at) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (mark == MenuMark::chosen) list.AddCircleFilled(at, ui.px(3), packed(ui.theme.accent));
+    if (mark == MenuMark::none || mark == MenuMark::chosen) return;
+    const float half = std::round(ui.px(4.5F));
+    const ImVec2 min(std::round(at.x) - half, std::round(at.y) - half), max(min.x + 2 * half, min.y + 2 * half);
+    list.AddRect(min, max, packed(ui.theme.secondary), ui.px(2), 0, std::max(1.0F, ui.px(1)));
+    const float inset = ui.px(2.5F);
+    if (mark == MenuMark::on)
+        list.AddRectFilled({min.x + inset, min.y + inset}, {max.x - inset, max.y - inset}, packed(ui.theme.accent), ui.px(1));
+}
+
+}  // namespace
+
+bool menu_row(const Ui& ui, std::string_view label, std::string_view detail, MenuMark mark) {
+    const ImVec2 size(std::max(menu_row_width(ui, label, detail), ImGui::GetContentRegionAvail().x), ui.px(28));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const bool clicked = press_area(ui, label, size);
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -116,14 +137,28 @@ bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bo
         list.AddRectFilled(at, {at.x + size.x, at.y + size.y}, packed(mix(ui.theme.raised, ui.theme.text, 0.08F)), ui.px(4));
     }
     const float middle = at.y + size.y / 2;
-    if (checked) list.AddCircleFilled({at.x + ui.px(12), middle}, ui.px(3), packed(ui.theme.accent));
+    draw_mark(ui, mark, {at.x + ui.px(12), middle});
     draw_text(ui, {at.x + ui.px(24), middle}, TextRole::body, ui.theme.text, label);
     draw_text(ui, {at.x + size.x - ui.px(12), middle}, TextRole::small, ui.theme.secondary, detail, Align::right);
     ui.record(std::string("menu.") + std::string(label), at, {at.x + size.x, at.y + size.y});
+    return clicked;
+}
+
+bool menu_item(const Ui& ui, std::string_view label, std::string_view detail, bool checked) {
+    const bool clicked = menu_row(ui, label, detail, checked ? MenuMark::chosen : MenuMark::none);
     // A long list opens where the choice stands.
     if (checked && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
     if (clicked) ImGui::CloseCurrentPopup();
     return clicked;
+}
+
+void menu_separator(const Ui& ui) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float y = std::round(at.y + ui.px(4));
+    ImGui::Dummy({width, ui.px(9)});
+    ImGui::GetWindowDrawList()->AddRectFilled({at.x, y}, {at.x + width, y + std::max(1.0F, std::round(ui.px(1)))},
+                                              packed(ui.theme.hairline));
 }
 
 bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, float width, std::string_view help) {

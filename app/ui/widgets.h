@@ -38,10 +38,18 @@ bool dropdown_button(const Ui& ui, std::string_view id, std::string_view label, 
 bool chooser(const Ui& ui, std::string_view id, std::span<const std::string_view> labels, int& chosen, float width,
              std::string_view help = {});
 
-/// Begins a popup panel below `anchor`; where true, end it with ImGui::EndPopup. Opened by ImGui::OpenPopup(id).
+/// Begins a popup panel, which Esc closes; where true, end it with ImGui::EndPopup. Opened by ImGui::OpenPopup(id).
 bool begin_menu(const Ui& ui, const char* id);
-/// One line of a menu. True when clicked.
+/// How a line of a menu is marked: a dot beside the choice that counts, a box beside what can be on or off.
+enum class MenuMark { none, chosen, off, on };
+/// One line of a menu, which stays open. True when clicked.
+bool menu_row(const Ui& ui, std::string_view label, std::string_view detail = {}, MenuMark mark = MenuMark::none);
+/// The room that it needs, in pixels.
+float menu_row_width(const Ui& ui, std::string_view label, std::string_view detail);
+/// The same, and the menu closes.
 bool menu_item(const Ui& ui, std::string_view label, std::string_view detail = {}, bool checked = false);
+/// A hairline between lines of a menu.
+void menu_separator(const Ui& ui);
 
 /// Begins a dialog in the middle of the window while `visible`; where true, end it with end_dialog, which closes it where
 /// `visible` has become false.
@@ -58,7 +66,8 @@ struct RowLook {
     std::string note = {};  ///< what else its help says
 };
 
-/// A slider for `p` at the cursor. Drag moves it, Ctrl+click types a value, right click or the arrow that appears resets it.
+/// A slider for `p` at the cursor. Drag moves it, Ctrl+click types a value, the arrow that appears resets it, a right click opens
+/// its menu.
 /// Toggles become switches, choices become lists. True where `value` changed.
 bool parameter_row(Ui& ui, std::string_view id, const Parameter& p, double& value, const RowLook& look);
 

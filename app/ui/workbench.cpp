@@ -28,6 +28,20 @@ Session Workbench::snapshot() const {
     return now;
 }
 
+void Workbench::start_from(Point at) {
+    session.start = at;
+    if (!playback.playing && playback.step() == 0) playback.playing = true;
+}
+
+int Workbench::inspected() const {
+    const auto& all = session.optimizers;
+    const int count = static_cast<int>(all.size());
+    if (inspection.optimizer >= 0 && inspection.optimizer < count) return inspection.optimizer;
+    if (session.view.layout == Layout::compare) return std::clamp(session.view.left, 0, count - 1);
+    const auto shown = std::ranges::find_if(all, &OptimizerChoice::shown);
+    return shown == all.end() ? 0 : static_cast<int>(shown - all.begin());
+}
+
 void Workbench::settle() { history_.record(session); }
 
 void Workbench::undo() { session = history_.undo(session); }

@@ -18,7 +18,7 @@ namespace ravine {
 
 /// What the inspector looks at.
 struct Inspection {
-    int optimizer = -1;  ///< a place in Session::optimizers; −1 or out of range: the left pane's
+    int optimizer = -1;  ///< a place in Session::optimizers; −1 or out of range: see Workbench::inspected
     Coordinates coordinates = Coordinates::x;
     InspectorComposer composer;
 };
@@ -40,6 +40,10 @@ public:
     int last_step() { return ravine::last_step(runs()); }
     /// The playback position as far as there is a run to show: one that diverges ends early, and the position waits for it.
     double position() { return std::min(playback.position, static_cast<double>(last_step())); }
+    /// Lets the runs start there; they play where they stood at their beginning.
+    void start_from(Point at);
+    /// Whom the inspector shows: who was chosen; else the left pane's optimizer, or the first that is shown.
+    int inspected() const;
     /// The session with the playback's position in it: what is saved and exported.
     Session snapshot() const;
 

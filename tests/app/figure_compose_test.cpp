@@ -196,7 +196,7 @@ TEST(Composer, MakesOnlyTheChangedRunsPathAnew) {
         std::vector<const PixelPath*> out;
         for (const Group& g : figure.groups)
             for (const Primitive& p : g.primitives)
-                if (const Path* path = std::get_if<Path>(&p); path != nullptr && path->halo.a > 0)
+                if (const Path* path = std::get_if<Path>(&p); path != nullptr && path->halo.a > 0 && path->width > 0)
                     out.push_back(path->path.get());
         return out;
     };

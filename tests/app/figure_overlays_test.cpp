@@ -165,8 +165,11 @@ TEST(Overlays, LeaveOutSaddlesWhereTheyWouldCoverTheField) {
 }
 
 TEST(Overlays, MarkTheSteps) {
-    for (const Path& path : trajectories(composed(session_on("rosenbrock", only(&Overlays::marks)))))
-        EXPECT_GT(path.marker_size, 0);
+    const std::vector<Path> paths = trajectories(composed(session_on("rosenbrock", only(&Overlays::marks))));
+    const auto lines = std::ranges::count_if(paths, [](const Path& p) { return p.width > 0; });
+    const auto marks = std::ranges::count_if(paths, [](const Path& p) { return p.marker_size > 0 && !p.path->marks.empty(); });
+    EXPECT_EQ(lines, 2);
+    EXPECT_EQ(marks, 2);
 }
 
 TEST(Overlays, FadeBehindTheHeadOfARunThatEndedEarlier) {

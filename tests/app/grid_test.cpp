@@ -152,7 +152,7 @@ TEST(Grid, HasAPaneForEveryShownOptimizerWithItsTrajectoryInOrder) {
         EXPECT_EQ(region.index, static_cast<int>(k));
         std::vector<Color> drawn;
         for (const Primitive& p : pane_group(figure, region).primitives)
-            if (const Path* path = std::get_if<Path>(&p)) drawn.push_back(path->color);
+            if (const Path* path = std::get_if<Path>(&p); path != nullptr && path->width > 0) drawn.push_back(path->color);
         EXPECT_EQ(drawn, std::vector<Color>{pen(session.optimizers[static_cast<std::size_t>(order[k])].color).color});
     }
 }

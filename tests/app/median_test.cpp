@@ -130,7 +130,7 @@ TEST(Figure, DrawsEveryRunOfAnEnsembleTranslucentBeneathTheMedian) {
                 if (!(group.clip == region.axes.rect)) continue;
                 for (const Primitive& p : group.primitives) {
                     const auto* path = std::get_if<Path>(&p);
-                    if (path == nullptr) continue;
+                    if (path == nullptr || path->width <= 0) continue;
                     const bool translucent = path->color.a < 0.6F;
                     (translucent ? thin : strong)++;
                     EXPECT_EQ(translucent, path->width < 1.5F);

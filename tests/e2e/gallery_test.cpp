@@ -160,7 +160,7 @@ TEST_F(Window, ShowsAFormulaWhileItIsTypedAndTheOldOneWhileItMakesNoSense) {
 }
 
 TEST_F(Window, TurnsTheEllipseWithTheSliderOfItsAngle) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     ravine::choose_objective(session, "ellipse");
     Driver& w = open(session);
     const Place pane = w.place("pane0");

@@ -120,7 +120,7 @@ TEST_F(BesideTheStage, EscStopsAMapThatTakesLong) {
 }
 
 TEST_F(BesideTheStage, EscStopsAMapBeforeItSaysHowFarItIs) {
-    ravine::Session session = at_rest();
+    ravine::Session session = opening_at_rest();
     session.steps = 300'000;
     Driver& w = with_map(session, {{"kind", "lr-rho"}});
     w.press_now("ctrl+m");

@@ -71,3 +71,21 @@ TEST(Keys, MoveTheCameraOfTheSurfaceWhereNobodyElseWantsThem) {
     EXPECT_TRUE(meanings_of(pressed, {.typing = true, .surface = true}, Focus{}).camera.empty());
     EXPECT_TRUE(meanings_of(pressed, {.dialog = true, .surface = true}, Focus{}).camera.empty());
 }
+
+TEST(Keys, AskForAMenuWithoutAnyOtherMeaning) {
+    for (const KeyPress& press : {KeyPress{GLFW_KEY_MENU, 0}, KeyPress{GLFW_KEY_F10, GLFW_MOD_SHIFT}}) {
+        const KeyMeanings meant = meanings_of(std::vector<KeyPress>{press}, {}, Focus{});
+        EXPECT_TRUE(meant.focus.menu);
+        EXPECT_TRUE(meant.actions.empty());
+        EXPECT_FALSE(meanings_of(std::vector<KeyPress>{press}, {.typing = true}, Focus{}).focus.menu);
+    }
+}
+
+TEST(Keys, GoThroughAListByUpAndDownBeforeTheyTurnTheSurface) {
+    const std::vector<KeyPress> pressed{{GLFW_KEY_DOWN, 0}, {GLFW_KEY_DOWN, 0}, {GLFW_KEY_UP, 0}};
+    Focus in_list;
+    in_list.hold_list();
+    const KeyMeanings meant = meanings_of(pressed, {.surface = true}, in_list);
+    EXPECT_EQ(meant.focus.tabs, 1);
+    EXPECT_TRUE(meant.camera.empty());
+}

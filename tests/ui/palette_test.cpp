@@ -29,7 +29,8 @@ TEST(Palette, PutsLabelsThatBeginWithTheQueryFirst) {
 
 TEST(Palette, FindsEveryObjectiveAndOptimizerByItsName) {
     Workbench bench{opening_session()};
-    const std::vector<PaletteEntry> entries = session_entries(bench, {});
+    Settings settings;
+    const std::vector<PaletteEntry> entries = session_entries({bench, settings}, {});
     for (const ObjectiveInfo& info : objectives()) {
         const std::vector<std::string> hits = labels(entries, "objective " + std::string(info.name));
         ASSERT_FALSE(hits.empty()) << info.name;
@@ -44,7 +45,8 @@ TEST(Palette, FindsEveryObjectiveAndOptimizerByItsName) {
 
 TEST(Palette, EditsTheSessionItWasMadeFor) {
     Workbench bench{opening_session()};
-    for (const PaletteEntry& entry : session_entries(bench, {})) {
+    Settings settings;
+    for (const PaletteEntry& entry : session_entries({bench, settings}, {})) {
         if (entry.label == "Objective: Himmelblau's function" || entry.label == "Theme: light" ||
             entry.label == "Add optimizer: Adam") {
             entry.run();
