@@ -12,7 +12,8 @@
 // A pixel is the mean of four samples, each with the colour of the nearest triangle there.
 #pragma once
 
-#include "app/paint/cairo_painter.h"
+#include "app/figure/figure.h"
+#include "app/paint/image.h"
 
 namespace ravine {
 
