@@ -1,10 +1,10 @@
 #include "app/paint/field_bands.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 
+#include "app/paint/field_hatch.h"
 #include "app/paint/field_image.h"
 #include "app/paint/level_rings.h"
 
@@ -32,20 +32,6 @@ Span span_of(const LevelGrid& grid) {
     }
     if (!(span.least <= span.most)) span.defined = Span::Defined::nowhere;
     return span;
-}
-
-void draw_hatch(Canvas& canvas, const Field& field) {
-    const Color& u = field.style->undefined;
-    const double period = static_cast<double>(hatch_period) * static_cast<double>(field.rect.width()) / field.grid->columns;
-    const double x0 = field.rect.x0, y0 = field.rect.y0, height = field.rect.height(),
-                 length = static_cast<double>(field.rect.width()) + height;
-    Outline stripes;
-    for (double at = period / 2; at < length; at += period)
-        stripes.add_polygon(std::array<Point, 4>{Point{x0 + at, y0}, Point{x0 + at + period / 2, y0},
-                                                 Point{x0 + at + period / 2 - height, y0 + height},
-                                                 Point{x0 + at - height, y0 + height}});
-    canvas.fill(rectangle(field.rect), u.with_alpha(1));
-    canvas.fill(stripes, {u.r * hatch_shade, u.g * hatch_shade, u.b * hatch_shade, 1});
 }
 
 Outline outline_of(const LevelRegion& region) {
@@ -92,12 +78,10 @@ std::vector<float> levels_of(const LevelGrid& grid, const Span& span) {
 
 }  // namespace
 
-bool has_bands(const Field& field) { return field.style->line.a > 0; }
-
 bool draw_bands(Canvas& canvas, const Field& field) {
     const LevelGrid& grid = *field.grid;
     const FieldStyle& style = *field.style;
-    if (grid.columns < 2 || grid.rows < 2) return false;
+    if (grid.columns < 2 || grid.rows < 2 || !(field.rect.width() > 0 && field.rect.height() > 0)) return false;
     const Span span = span_of(grid);
     std::optional<std::vector<LevelRegion>> regions = std::vector<LevelRegion>();
     if (span.defined != Span::Defined::nowhere) regions = level_regions(field, levels_of(grid, span), tolerance);

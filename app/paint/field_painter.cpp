@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "app/paint/field_bands.h"
+#include "app/paint/field_cells.h"
 #include "app/paint/field_image.h"
 
 namespace ravine {
@@ -37,8 +38,10 @@ void draw_strokes(Canvas& canvas, const FieldStrokes& strokes, const Rect& field
 
 void draw_field(Canvas& canvas, const Field& field, const Detail& detail) {
     if (!field.grid || !field.style || field.grid->level.empty()) return;
-    const bool outlined = detail.fields == Detail::Fields::outlines && has_bands(field) && draw_bands(canvas, field);
-    if (!outlined) draw_samples(canvas, field, detail.scale);
+    if (detail.fields == Detail::Fields::outlines && has_cells(*field.grid))
+        draw_cells(canvas, field);
+    else if (detail.fields == Detail::Fields::pixels || !draw_bands(canvas, field))
+        draw_samples(canvas, field, detail.scale);
     if (field.strokes) draw_strokes(canvas, *field.strokes, field.rect);
 }
 

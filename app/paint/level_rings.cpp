@@ -43,7 +43,7 @@ public:
 
     /// How strong the isoline between two points of a line is: neighbours, in one cell of the grid.
     std::uint8_t strength(Point a, Point b) const {
-        if (is_at_an_edge(a) && is_at_an_edge(b)) return 0;
+        if (is_at_an_edge(a) || is_at_an_edge(b)) return 0;
         const Point at = place({(a.x + b.x) / 2, (a.y + b.y) / 2});
         const int i = static_cast<int>(std::lround(at.x)), j = static_cast<int>(std::lround(at.y));
         const float calm = isoline_calm(steepness(grid_, column(i), row(j)));
@@ -139,13 +139,20 @@ std::vector<IsolineSet> lines_of(const Ground& ground, const std::vector<float>&
     }
 }
 
+/// Whether simplifying could make a drawing of these lines, about a point for each sample that they pass.
+bool is_drawing(const std::vector<IsolineSet>& sets) {
+    std::size_t points = 0;
+    for (const IsolineSet& set : sets) points += set.points.size();
+    return points <= 8 * most_points;
+}
+
 }  // namespace
 
 std::optional<std::vector<LevelRegion>> level_regions(const Field& field, const std::vector<float>& levels, double tolerance) {
     if (levels.size() > max_isoline_levels) return std::nullopt;
     const Ground ground(field);
     const std::vector<IsolineSet> sets = lines_of(ground, levels);
-    if (sets.size() != levels.size()) return std::nullopt;
+    if (sets.size() != levels.size() || !is_drawing(sets)) return std::nullopt;
     std::vector<LevelRegion> regions(levels.size());
     tbb::parallel_for(std::size_t{0}, levels.size(),
                       [&](std::size_t k) { regions[k] = region_of(levels[k], sets[k], ground, tolerance); });
