@@ -68,7 +68,8 @@ void SvgCanvas::stroke(const Outline& outline, const Stroke& stroke) {
 
 void SvgCanvas::text(const Text& text, float size) { body_ += svg_text(text, size, fonts_); }
 
-void SvgCanvas::image(const Image& image, const Rect& r, Sampling sampling) {
+void SvgCanvas::image(const ImageOf& /*of*/, const std::function<Image()>& make, const Rect& r, Sampling sampling) {
+    const Image image = make();
     if (image.width < 1 || image.height < 1) return;
     body_ += fmt::format(
         "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" preserveAspectRatio=\"none\"{} "

@@ -164,7 +164,8 @@ void CairoCanvas::text(const Text& text, float em) {
     cairo_restore(cr);
 }
 
-void CairoCanvas::image(const Image& image, const Rect& rect, Sampling sampling) {
+void CairoCanvas::image(const ImageOf& /*of*/, const std::function<Image()>& make, const Rect& rect, Sampling sampling) {
+    const Image image = make();
     cairo_t* cr = cr_.get();
     const CairoSurface surface = surface_of(image);
     cairo_save(cr);

@@ -25,7 +25,7 @@ public:
     void fill(const Outline& outline, Color color) override;
     void stroke(const Outline& outline, const Stroke& stroke) override;
     void text(const Text& text, float size) override;
-    void image(const Image& image, const Rect& rect, Sampling sampling) override;
+    void image(const ImageOf& of, const std::function<Image()>& make, const Rect& rect, Sampling sampling) override;
     void clip(const Rect& rect) override;
     void unclip() override;
 

@@ -1,7 +1,9 @@
 // What figures are painted on: a few ways to leave marks, which pixels, PDF and SVG have in common. Lengths are logical pixels.
 #pragma once
 
+#include <functional>
 #include <optional>
+#include <variant>
 
 #include "app/figure/figure.h"
 #include "app/paint/image.h"
@@ -33,13 +35,17 @@ public:
     /// How an image is drawn where its pixels are not the canvas's.
     enum class Sampling { nearest, smooth };
 
+    /// What images are made of.
+    using ImageOf = std::variant<Field, Surface>;
+
     virtual ~Canvas() = default;
 
     virtual void fill(const Outline& outline, Color color) = 0;  ///< what its lines wind about
     virtual void stroke(const Outline& outline, const Stroke& stroke) = 0;
     /// `size` is that of an em.
     virtual void text(const Text& text, float size) = 0;
-    virtual void image(const Image& image, const Rect& rect, Sampling sampling) = 0;
+    /// What `make` gives. Where one canvas after another shows an equal `of` in the same way, it may be kept from the last one.
+    virtual void image(const ImageOf& of, const std::function<Image()>& make, const Rect& rect, Sampling sampling) = 0;
     /// Until `unclip` nothing is drawn outside of `rect`. Clips nest.
     virtual void clip(const Rect& rect) = 0;
     virtual void unclip() = 0;

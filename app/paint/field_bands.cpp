@@ -98,8 +98,9 @@ bool draw_bands(Canvas& canvas, const Field& field) {
         canvas.fill(outline_of(region), is_ground ? ground : band_color(grid, style, region.level));
     }
     if (style.relief > 0)
-        canvas.image(relief_image(grid, style, static_cast<float>(grid.columns) / field.rect.width()), field.rect,
-                     Canvas::Sampling::smooth);
+        canvas.image(
+            field, [&] { return relief_image(grid, style, static_cast<float>(grid.columns) / field.rect.width()); }, field.rect,
+            Canvas::Sampling::smooth);
     if (span.defined == Span::Defined::in_parts && !regions->empty()) regions->erase(regions->begin());
     draw_isolines(canvas, style, *regions);
     canvas.unclip();

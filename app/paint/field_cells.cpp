@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 #include "app/paint/field_hatch.h"
@@ -110,7 +111,8 @@ void draw_cells(Canvas& canvas, const Field& field) {
         }
     canvas.clip(field.rect);
     if (!whole) draw_hatch(canvas, field);
-    canvas.image(image, field.rect, Canvas::Sampling::nearest);
+    canvas.image(
+        field, [&] { return std::move(image); }, field.rect, Canvas::Sampling::nearest);
     canvas.unclip();
 }
 

@@ -16,8 +16,9 @@ void draw_samples(Canvas& canvas, const Field& f, float scale) {
     };
     // One sample per device pixel is copied as it is; another resolution is smoothed.
     const bool exact = is_exact(f.grid->columns, f.rect.width()) && is_exact(f.grid->rows, f.rect.height());
-    canvas.image(field_image(*f.grid, *f.style, samples_per_pixel), f.rect,
-                 exact ? Canvas::Sampling::nearest : Canvas::Sampling::smooth);
+    canvas.image(
+        f, [&] { return field_image(*f.grid, *f.style, samples_per_pixel); }, f.rect,
+        exact ? Canvas::Sampling::nearest : Canvas::Sampling::smooth);
 }
 
 void draw_strokes(Canvas& canvas, const FieldStrokes& strokes, const Rect& field) {

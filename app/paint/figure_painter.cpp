@@ -56,10 +56,11 @@ private:
 
     void draw(const Surface& s) const {
         if (!s.mesh || !s.style) return;
-        const Image image = surface_image(s, detail_.scale);
-        const float width = static_cast<float>(image.width) / detail_.scale,
-                    height = static_cast<float>(image.height) / detail_.scale;
-        canvas_.image(image, {s.rect.x0, s.rect.y0, s.rect.x0 + width, s.rect.y0 + height}, Canvas::Sampling::nearest);
+        const auto [width, height] = surface_size(s, detail_.scale);
+        const Rect pixels{s.rect.x0, s.rect.y0, s.rect.x0 + static_cast<float>(width) / detail_.scale,
+                          s.rect.y0 + static_cast<float>(height) / detail_.scale};
+        canvas_.image(
+            s, [&] { return surface_image(s, detail_.scale); }, pixels, Canvas::Sampling::nearest);
     }
 
     const Figure& figure_;

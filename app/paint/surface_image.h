@@ -17,6 +17,12 @@
 
 namespace ravine {
 
+/// In pixels: its rectangle at `scale`, one or more a side.
+struct SurfaceSize {
+    int width = 0, height = 0;
+};
+SurfaceSize surface_size(const Surface& surface, float scale);
+
 /// The surface's rectangle at `scale` device pixels a logical pixel, on all cores. Transparent where nothing of it is.
 Image surface_image(const Surface& surface, float scale);
 
