@@ -39,7 +39,8 @@ constexpr const char* render_examples =
     "Example:\n"
     "  ravine render --objective rosenbrock --optimizer adagrad:lr=0.3 --optimizer rmsprop --size 1600x900 -o figure.png\n"
     "\n"
-    "OUT ends in .png. The picture has --size times --scale pixels (1600x900 times 1 without them). It shows the last\n"
+    "OUT ends in .png, .svg or .pdf. A PNG has --size times --scale pixels (1600x900 times 1 without them); SVG and PDF are\n"
+    "as large as at scale 1 and hold outlines, surfaces apart, which are pixels of that scale. The figure shows the last\n"
     "step, or with FILE and without --steps the step that FILE was saved at.";
 constexpr const char* map_examples =
     "Examples:\n"
@@ -48,8 +49,8 @@ constexpr const char* map_examples =
     "\n"
     "Every cell is a run. lr-rho varies the learning rate and rho (or beta2, momentum ... where a rule has no rho),\n"
     "lr-objective the learning rate and the objective's first parameter, basins the start over the view. OUT ends in\n"
-    ".csv or .png; '-' writes CSV to standard output: the two values, the final f, the step from which on the run stays\n"
-    "within the tolerance, the outcome, and for basins which minimum it reached.";
+    ".csv, .png, .svg or .pdf; '-' writes CSV to standard output: the two values, the final f, the step from which on the\n"
+    "run stays within the tolerance, the outcome, and for basins which minimum it reached.";
 constexpr const char* tune_examples =
     "Example:\n"
     "  ravine tune --objective rosenbrock --optimizer adagrad --optimizer rmsprop --budget 500\n"
@@ -65,8 +66,8 @@ constexpr const char* list_examples =
 struct Grammar {
     CLI::App root{"A laboratory for gradient-descent optimizers.", "ravine"};
     CLI::App* run = root.add_subcommand("run", "write every step of every run as .csv or .json");
-    CLI::App* render = root.add_subcommand("render", "draw the figure as .png, with no window");
-    CLI::App* map = root.add_subcommand("map", "run every cell of a grid of settings or starts, as .csv or .png");
+    CLI::App* render = root.add_subcommand("render", "draw the figure as .png, .svg or .pdf, with no window");
+    CLI::App* map = root.add_subcommand("map", "run every cell of a grid of settings or starts, as .csv or as a picture");
     CLI::App* tune = root.add_subcommand("tune", "find the best hyperparameters of every optimizer with one budget");
     CLI::App* list = root.add_subcommand("list", "list the objectives, optimizers or colormaps");
     Options window{root}, run_options{*run}, render_options{*render}, map_options{*map}, tune_options{*tune}, list_options{*list};

@@ -56,13 +56,14 @@ auto asked(const Work& work) {
     }
 }
 
-enum class MapFormat { csv, png };
+enum class MapFormat { csv, picture };
 
 MapFormat format_of(const std::string& out) {
     const std::string extension = std::filesystem::path(out).extension();
     if (extension == ".csv" || out == "-") return MapFormat::csv;
-    if (extension == ".png") return MapFormat::png;
-    throw RequestError(fmt::format("-o {}: map writes .csv or .png, or CSV to standard output where OUT is '-'", in_quotes(out)));
+    if (picture_format(out)) return MapFormat::picture;
+    throw RequestError(
+        fmt::format("-o {}: map writes .csv, .png, .svg or .pdf, or CSV to standard output where OUT is '-'", in_quotes(out)));
 }
 
 }  // namespace
@@ -72,7 +73,7 @@ void map_command(const Request& request, const MapOptions& options) {
     const PlannedMap plan = asked([&] { return plan_map(request.session, options.map); });
     Map map;
     asked([&] { return compute_map(plan.spec, map); });
-    if (format == MapFormat::png) {
+    if (format == MapFormat::picture) {
         const CairoFonts fonts(data_folder() / "fonts");
         const PictureSettings size{request.size.width, request.size.height, static_cast<float>(request.scale)};
         write_map_picture({request.session, plan, std::make_shared<const Map>(std::move(map)), options.measure}, size, fonts,

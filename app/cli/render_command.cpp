@@ -14,8 +14,8 @@ namespace ravine {
 namespace {
 
 void check_target(const std::string& out) {
-    if (std::filesystem::path(out).extension() != ".png")
-        throw RequestError(fmt::format("-o {}: render writes pictures as .png", in_quotes(out)));
+    if (!picture_format(out))
+        throw RequestError(fmt::format("-o {}: render writes pictures as .png, .svg or .pdf", in_quotes(out)));
 }
 
 void check_pixels(const Request& request) {

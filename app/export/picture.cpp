@@ -8,6 +8,8 @@
 
 #include "app/export/carried_session.h"
 #include "app/export/png.h"
+#include "app/export/svg.h"
+#include "app/paint/pdf_painter.h"
 #include "app/session/nearest.h"
 #include "app/session/paths.h"
 
@@ -35,12 +37,16 @@ std::string picture(const Figure& figure, float scale, PictureFormat format, con
             const std::string png = png_of(paint_image(figure, fonts, scale), scale);
             return session == nullptr ? png : png_with_session(png, *session);
         }
-        case PictureFormat::svg:
-            break;
-        case PictureFormat::pdf:
-            break;
+        case PictureFormat::svg: {
+            const std::string svg = svg_of(figure, fonts, scale);
+            return session == nullptr ? svg : svg_with_session(svg, *session);
+        }
+        case PictureFormat::pdf: {
+            const std::string pdf = paint_pdf(figure, fonts, scale);
+            return session == nullptr ? pdf : pdf_with_session(pdf, *session);
+        }
     }
-    throw std::runtime_error("this format is not written");
+    return {};
 }
 
 std::string picture(const Session& session, const Runs& runs, const PictureSettings& settings, PictureFormat format,

@@ -3,6 +3,7 @@
 #include <array>
 #include <system_error>
 #include <unordered_map>
+#include <utility>
 
 #include <cairo-ft.h>
 #include <fmt/format.h>
@@ -99,6 +100,22 @@ char32_t next_sign(std::string_view text, std::size_t& at) {
     return sign;
 }
 
+/// What a text may say in a file: no control characters, and no numbers that are no signs.
+char32_t allowed(char32_t sign) {
+    const bool is_none = sign < 0x20 || (sign >= 0xD800 && sign < 0xE000) || sign == 0xFFFE || sign == 0xFFFF || sign > 0x10FFFF;
+    return is_none ? unreadable : sign;
+}
+
+/// Appends a sign and tells how many bytes it has.
+int append(std::string& text, char32_t sign) {
+    const auto byte = [&](char32_t b) { text.push_back(static_cast<char>(static_cast<unsigned char>(b))); };
+    const auto tail = [&](unsigned shift) { byte(0x80U | (sign >> shift & 0x3FU)); };
+    if (sign < 0x80) return byte(sign), 1;
+    if (sign < 0x800) return byte(0xC0U | sign >> 6U), tail(0), 2;
+    if (sign < 0x10000) return byte(0xE0U | sign >> 12U), tail(6), tail(0), 3;
+    return byte(0xF0U | sign >> 18U), tail(12), tail(6), tail(0), 4;
+}
+
 }  // namespace
 
 struct CairoFonts::Faces {
@@ -127,16 +144,27 @@ SetText set_text(const CairoFonts::Faces& faces, std::string_view text, Face fac
     for (std::size_t at = 0; at < text.size();) {
         const char32_t sign = next_sign(text, at);
         FontFace* from = &own;
+        Typeface typeface = Typeface::of_role;
         Glyph glyph = own.glyph(sign);
         if (glyph.index == 0) {
             from = &faces.fallback;
+            typeface = Typeface::signs;
             glyph = from->glyph(sign);
         }
-        if (out.runs.empty() || out.runs.back().face != from->cairo()) out.runs.push_back({from->cairo(), {}});
-        out.runs.back().glyphs.push_back({glyph.index, out.width, 0});
+        if (out.runs.empty() || out.runs.back().face != from->cairo()) out.runs.push_back({from->cairo(), typeface, {}, {}, {}});
+        GlyphRun& run = out.runs.back();
+        run.glyphs.push_back({glyph.index, out.width, 0});
+        run.clusters.push_back({append(run.text, allowed(sign)), 1});
         out.width += glyph.advance;
     }
     return out;
+}
+
+TextLine text_line(const CairoFonts& fonts, std::string_view text, Face face) {
+    SetText set = set_text(fonts.faces(), text, face);
+    TextLine line{{}, set.width};
+    for (GlyphRun& run : set.runs) line.runs.push_back({run.typeface, std::move(run.text)});
+    return line;
 }
 
 }  // namespace ravine

@@ -1,14 +1,13 @@
 // Figure → file. Cairo draws it on the CPU: no window, no OpenGL, the same bytes every time.
 #pragma once
 
-#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
-#include <vector>
 
 #include "app/figure/figure.h"
 #include "app/figure/type.h"
+#include "app/paint/image.h"
 
 namespace ravine {
 
@@ -28,12 +27,6 @@ public:
 
 private:
     std::unique_ptr<Faces> faces_;
-};
-
-/// An RGBA picture, 8 bits, alpha not multiplied in, row 0 at the top.
-struct Image {
-    int width = 0, height = 0;
-    std::vector<std::uint8_t> rgba;
 };
 
 /// Paints at `scale` device pixels per logical pixel. At most 16,384 pixels a side (PaintError).

@@ -16,11 +16,25 @@
 // Samples without a level get `undefined` with a 45° hatch: darker in the second half of (column + row) mod 12.
 #pragma once
 
-#include "app/paint/cairo_painter.h"
+#include "app/figure/figure.h"
+#include "app/paint/image.h"
 
 namespace ravine {
 
 /// One pixel per sample, on all cores. `scale`: samples per logical pixel, which the lengths of the style are in.
 Image field_image(const LevelGrid& grid, const FieldStyle& style, float scale);
+
+// The same for those who draw the bands as outlines.
+inline constexpr int hatch_period = 12;     ///< samples
+inline constexpr float hatch_shade = 0.8F;  ///< what the darker stripes are multiplied by
+
+/// Of the band between the isolines k and k + 1.
+Color band_color(const LevelGrid& grid, const FieldStyle& style, float k);
+/// g at a sample; 0 where it has no level.
+float steepness(const LevelGrid& grid, int i, int j);
+/// How strong isolines are where g is this: 1 − smoothstep(0.35, 0.7, g).
+float isoline_calm(float steepness);
+/// The relief by itself, to lie over bands: black or white, translucent.
+Image relief_image(const LevelGrid& grid, const FieldStyle& style, float scale);
 
 }  // namespace ravine

@@ -225,9 +225,14 @@ std::uint8_t byte(float v) { return static_cast<std::uint8_t>(std::lround(std::c
 
 }  // namespace
 
-Image surface_image(const Surface& surface, float scale) {
+SurfaceSize surface_size(const Surface& surface, float scale) {
     const auto pixels = [&](float length) { return std::max(static_cast<int>(std::lround(length * scale)), 1); };
-    Image image{pixels(surface.rect.width()), pixels(surface.rect.height()), {}};
+    return {pixels(surface.rect.width()), pixels(surface.rect.height())};
+}
+
+Image surface_image(const Surface& surface, float scale) {
+    const auto [width, height] = surface_size(surface, scale);
+    Image image{width, height, {}};
     image.rgba.resize(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4);
     const Lens lens(surface, scale);
     const Shader shader(surface, scale);

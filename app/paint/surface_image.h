@@ -12,9 +12,16 @@
 // A pixel is the mean of four samples, each with the colour of the nearest triangle there.
 #pragma once
 
-#include "app/paint/cairo_painter.h"
+#include "app/figure/figure.h"
+#include "app/paint/image.h"
 
 namespace ravine {
+
+/// In pixels: its rectangle at `scale`, one or more a side.
+struct SurfaceSize {
+    int width = 0, height = 0;
+};
+SurfaceSize surface_size(const Surface& surface, float scale);
 
 /// The surface's rectangle at `scale` device pixels a logical pixel, on all cores. Transparent where nothing of it is.
 Image surface_image(const Surface& surface, float scale);

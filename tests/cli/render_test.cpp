@@ -68,6 +68,30 @@ TEST_F(Render, DrawsTheSamePictureEveryTimeAndAnotherForOtherSettings) {
         EXPECT_NE(picture(arguments), usual) << arguments[0];
 }
 
+TEST_F(Render, WritesOutlinesAsSvgAndPdfTheSameEveryTime) {
+    for (const std::string_view name : {"out.svg", "OUT.PDF"}) {
+        const auto file = [&] {
+            const Result result = ravine({"render", "--size", "640x360", "-o", std::string(name)}, folder);
+            EXPECT_EQ(result.status, 0) << result.err;
+            return contents(folder / name);
+        };
+        const std::string bytes = file();
+        EXPECT_EQ(bytes.substr(0, 5), name == "out.svg" ? "<?xml" : "%PDF-");
+        EXPECT_EQ(bytes.find("<image"), std::string::npos);
+        EXPECT_EQ(file(), bytes);
+    }
+    EXPECT_NE(contents(folder / "out.svg").find("width=\"640\" height=\"360\" viewBox=\"0 0 640 360\""), std::string::npos);
+    EXPECT_NE(contents(folder / "OUT.PDF").find("/MediaBox [ 0 0 480 270 ]"), std::string::npos);
+}
+
+TEST_F(Render, WritesMapsAsSvgAndPdf) {
+    for (const std::string_view name : {"m.svg", "m.pdf"}) {
+        const Result result = ravine({"map", "--cells", "16x16", "--steps", "20", "-o", std::string(name)}, folder);
+        EXPECT_EQ(result.status, 0) << result.err;
+        EXPECT_GT(contents(folder / name).size(), 4000U);
+    }
+}
+
 TEST_F(Render, ShowsTheStepThatTheFileWasSavedAt) {
     const auto picture = [&](const std::string& step, const std::vector<std::string>& more) {
         put(folder / "a.json", R"({"ravine": 1, "steps": 50, "view": {"step": )" + step + "}}");
