@@ -1,12 +1,13 @@
 // Decides: a command, or the window.
 #include <cstdio>
 #include <exception>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "app/cli/cli.h"
+#include "app/export/opened_session.h"
 #include "app/session/session.h"
-#include "app/session/session_json.h"
 #include "app/ui/app.h"
 
 int main(int argc, char** argv) {
@@ -15,12 +16,17 @@ int main(int argc, char** argv) {
         const CommandLine line = command_line(argc, argv);
         if (!line.window) return line.status;
         const WindowRequest& asked = *line.window;
-        App app({.session = asked.file ? load_session(*asked.file) : opening_session(),
-                 .file = asked.file,
-                 .width = asked.width,
-                 .height = asked.height,
-                 .scale = asked.scale});
-        app.run();
+        AppRequest request{
+            .motion = AppRequest::Motion::plays, .width = asked.width, .height = asked.height, .scale = asked.scale};
+        if (asked.file) {
+            OpenedSession opened = open_session(*asked.file);
+            request.session = std::move(opened.session);
+            request.file = save_target(opened.from, *asked.file);
+            request.motion = AppRequest::Motion::rests;
+        } else {
+            request.session = opening_session();
+        }
+        App(std::move(request)).run();
         return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "ravine: error: {}\n", error.what());

@@ -75,7 +75,7 @@ struct Grammar {
         root.footer(root_examples);
         root.set_version_flag("--version", "ravine " RAVINE_VERSION);
         root.require_subcommand(0, 1);
-        window.add("FILE", "a session for the window to open", "");
+        window.add("FILE", "a session, or a picture that carries one, for the window to open", "");
         for (const char* hidden : {"--size", "--scale"}) window.add(hidden, "", "")->group("");
         add_request_options(run_options);
         run->footer(run_examples);
@@ -228,7 +228,8 @@ CommandLine failed(int status, std::string_view why, std::string_view picture = 
 }  // namespace
 
 CommandLine command_line(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error like others
+    // A closed pipe and a file that may not grow are then errors like others.
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
     try {
         return parse(argc, argv);
     } catch (const NobodyReads&) {

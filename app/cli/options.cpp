@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/cli/error.h"
+#include "app/export/opened_session.h"
 #include "app/session/names.h"
 #include "app/session/nearest.h"
 #include "app/session/session_json.h"
@@ -140,7 +141,7 @@ void Options::refuse_rest() const {
 }
 
 void add_request_options(Options& options) {
-    options.add("FILE", "a session to start from (without it: the opening session)", "");
+    options.add("FILE", "a session, or a picture that carries one, to start from (without it: the opening session)", "");
     options.add("-o,--output", "the file to write", "OUT");
     options.add("--objective", "objective and its parameters, e.g. rosenbrock:a=1,b=100", "ID[:param=value,...]");
     options.add("--optimizer",
@@ -172,7 +173,7 @@ Request request(const Options& options, Target target) {
     if (const auto scale = options.one("--scale")) request.scale = scale_value(*scale);
 
     const auto file = options.one("FILE");
-    request.session = file ? load_session(file->text) : opening_session();
+    request.session = file ? open_session(file->text).session : opening_session();
     override_session(request.session, options);
     // A step that was saved counts from the run that was saved.
     if (file && options.all("--steps").empty()) request.moment = Request::Moment::of_view;

@@ -26,7 +26,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> gestures
     {"Click a timeline’s tick", "Go there and steer; drag or Delete changes it"},
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click a slider", "Reset it to its default"},
-    {"Drop a file", "Open a session"},
+    {"Drop a file", "Open a session or a picture"},
     {"Tab, Shift+Tab", "To the next control, or the one before"},
     {"Enter, ← →", "Press it, or move a slider"},
 }};

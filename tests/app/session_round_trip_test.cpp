@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "app/session/session_json.h"
+#include "tests/app/any_session.h"
 
 namespace ravine {
 namespace {
@@ -95,6 +96,8 @@ void spread(Dice& dice, Session& session) {
     session.optimizers.back() = choice;
 }
 
+}  // namespace
+
 Session any_session(std::uint64_t seed) {
     Dice dice(seed);
     Session session;
@@ -118,9 +121,11 @@ Session any_session(std::uint64_t seed) {
     if (dice.upto(2) == 0) spread(dice, session);
     if (dice.upto(3) == 0) choose_formula(session, TypedObjective("(1-x)^2 + 100(y-x^2)^2"));
     choose_view(dice, session);
-    session.lesson = {dice.text(), dice.text(), {dice.text(), "objective"}};
+    session.lesson = {dice.text(), dice.text(), dice.text(), dice.text(), {dice.text(), "objective"}, {dice.text()}};
     return session;
 }
+
+namespace {
 
 TEST(SessionRoundTrip, AnySessionReadsBackEqual) {
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
