@@ -1,8 +1,8 @@
 #include "app/export/carried_session.h"
 
-#include "app/export/pdf_text.h"
-#include "app/export/png_text.h"
-#include "app/export/svg_text.h"
+#include "app/export/carried_pdf.h"
+#include "app/export/carried_png.h"
+#include "app/export/carried_svg.h"
 #include "app/session/session_json.h"
 
 namespace ravine {

@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 
 #include "app/export/carried_session.h"
-#include "app/export/packed_text.h"
+#include "app/export/carried_text.h"
 #include "app/session/nearest.h"
 #include "app/session/text_file.h"
 

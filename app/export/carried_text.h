@@ -1,4 +1,4 @@
-// Text packed by zlib, as PNG and PDF files hold it.
+// A session's text as pictures hold it: packed by zlib in PNG and PDF files, and nowhere without a limit.
 #pragma once
 
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "app/export/svg_reader.h"
+#include "app/export/carried_svg_reader.h"
 
 #include <cstdlib>
 #include <new>
@@ -8,7 +8,7 @@
 #include <expat.h>
 #include <fmt/format.h>
 
-#include "app/export/packed_text.h"
+#include "app/export/carried_text.h"
 
 namespace ravine {
 namespace {

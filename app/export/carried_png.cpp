@@ -1,11 +1,11 @@
-#include "app/export/png_text.h"
+#include "app/export/carried_png.h"
 
 #include <cstdint>
 #include <stdexcept>
 
 #include <zlib.h>
 
-#include "app/export/packed_text.h"
+#include "app/export/carried_text.h"
 
 namespace ravine {
 namespace {

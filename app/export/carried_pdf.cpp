@@ -1,4 +1,4 @@
-#include "app/export/pdf_text.h"
+#include "app/export/carried_pdf.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -11,7 +11,7 @@
 #include <qpdf/QPDFFileSpecObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include "app/export/packed_text.h"
+#include "app/export/carried_text.h"
 
 namespace ravine {
 namespace {

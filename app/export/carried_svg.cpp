@@ -1,9 +1,9 @@
-#include "app/export/svg_text.h"
+#include "app/export/carried_svg.h"
 
 #include <algorithm>
 #include <stdexcept>
 
-#include "app/export/svg_reader.h"
+#include "app/export/carried_svg_reader.h"
 
 namespace ravine {
 namespace {

@@ -1,4 +1,4 @@
-#include "app/export/packed_text.h"
+#include "app/export/carried_text.h"
 
 #include <algorithm>
 #include <new>
