@@ -46,7 +46,7 @@ float color_bar_width(const Sheet& sheet, const Levelled& levels) {
 
 void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels) {
     const LevelMap& map = levels.map;
-    const auto style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F), 0});
+    const auto style = sheet.memory.style({sheet.session.view, sheet.units(0.9F)});
     const Rect bar{sheet.snapped(x), pane.y0, sheet.snapped(x + sheet.units(bar_width)), pane.y1};
     const int bands = map.highest() - map.lowest();
     const auto y_of = [&](int level) {

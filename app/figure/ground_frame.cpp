@@ -192,7 +192,7 @@ private:
         if (bar.height() < sheet_.units(least_scale) || x0 < view_.pane.x0) return;
         labels_.reserve(bar);
         const LevelMap& map = view_.graph.map;
-        const auto style = sheet_.memory.style({sheet_.session.view.colormap, sheet_.session.view.theme, sheet_.units(0.9F)});
+        const auto style = sheet_.memory.style({sheet_.session.view, sheet_.units(0.9F)});
         const int bands = map.highest() - map.lowest();
         for (int b = map.lowest() - 1; b <= map.highest(); ++b) {
             // Beyond the outermost isolines the surface has the outermost colours.
