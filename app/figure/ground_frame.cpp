@@ -209,7 +209,7 @@ private:
         const float right = x0 - sheet_.units(label_gap + between_labels);
         const std::string what = level_quantity(sheet_);
         labels_.add({(x0 + x1) / 2, bar.y0 - sheet_.units(12)}, what, sheet_.theme.text);
-        for (const LevelLabel& l : level_labels(sheet_, map)) {
+        for (const LevelLabel& l : level_labels(sheet_, map, bar.height())) {
             const float z = view_.graph.height_of(l.level);
             if (z < -1e-4F || z > 1 + 1e-4F) continue;
             labels_.add({right - labels_.half_size(l.text).x, y_of(z)}, l.text, sheet_.theme.secondary);

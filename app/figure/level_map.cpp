@@ -20,13 +20,13 @@ constexpr double symmetric_decades = 2;
 constexpr double smallest = 1e-300;
 /// Steps and thresholds stay where powers of ten are exact enough; heights where their differences are finite.
 constexpr double smallest_step = 1e-290, largest_height = 1e300;
-constexpr int most_knots = 64;
+constexpr int most_knots = 128;
 
 using Series = std::span<const double>;
 constexpr std::array<double, 3> one_two_five{1, 2, 5};
 constexpr std::array<double, 6> six{1, 1.5, 2, 3, 5, 7};
-/// Where it matters how many steps there are. Two of any decade's beginning are enough for every range.
-constexpr std::array<double, 13> finer_steps{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20, 30};
+/// Where it matters how many steps there are.
+constexpr std::array<double, 12> finer_steps{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20};
 
 /// Those of series × 10^k from the last at or below `lo` to the first at or above `hi`.
 std::vector<double> series_between(Series series, double lo, double hi) {
@@ -164,13 +164,14 @@ void LevelMap::fill_even(double base, double lo, double hi) {
     fill_steps(base, lo, hi, nice_step(std::max((hi - lo) / linear_bands / 1.3, smallest_step)));
 }
 
-void LevelMap::fill_bands(double lo, double hi, int at_most) {
-    const double least = std::max((hi - lo) / at_most, smallest_step);
-    const double decade = std::pow(10.0, std::floor(std::log10(least)));
-    const auto bands = [&](double step) { return std::ceil(hi / step - 1e-9) - std::floor(lo / step + 1e-9); };
-    // The ends are round too, so a step that divides the range may still need a band more.
-    const auto step = std::ranges::find_if(finer_steps, [&](double m) { return bands(m * decade) <= at_most; });
-    fill_steps(0, lo, hi, *(step == finer_steps.end() ? step - 1 : step) * decade);
+void LevelMap::fill_bands(double lo, double hi, int wanted) {
+    const double about = std::max((hi - lo) / wanted, smallest_step);
+    const double decade = std::pow(10.0, std::floor(std::log10(about)));
+    const auto miss = [&](double m) {
+        const double step = m * decade;
+        return std::abs(std::log((std::ceil(hi / step - 1e-9) - std::floor(lo / step + 1e-9)) / wanted));
+    };
+    fill_steps(0, lo, hi, *std::ranges::min_element(finer_steps, {}, miss) * decade);
 }
 
 void LevelMap::fill_steps(double base, double lo, double hi, double step) {

@@ -10,7 +10,7 @@
 
 namespace ravine {
 
-/// How levels are spaced, and how many bands there are of linear and quantile ones; 0: as many as suit.
+/// How levels are spaced, and how many bands there are, of linear ones about so many; 0: as many as suit.
 struct LevelSpacing {
     // A kind alone is a spacing.
     LevelSpacing(Levels levels, int bands = 0) : kind(levels), count(bands) {}  // NOLINT(google-explicit-constructor)
@@ -26,7 +26,7 @@ struct LevelSpacing {
 /// - log, with a global minimum f*: f − f* in 1, 2, 5 × 10^k, up to five decades below the highest; where most of the view spans
 ///   about two decades the series is finer, and where it spans about one, even steps of 1, 2 or 5 × 10^k take its place.
 /// - log, without: the same on both sides of zero, with one band about zero.
-/// - linear: even steps of 1, 2 or 5 × 10^k; of more round numbers where so many bands are wanted, and then at most so many.
+/// - linear: even steps of 1, 2 or 5 × 10^k; of other round numbers too where so many bands are wanted.
 /// - quantile: bands of equal area.
 class LevelMap {
 public:
@@ -45,7 +45,7 @@ private:
     void fill_log(double f_star, std::span<const double> sorted);
     void fill_symmetric(std::span<const double> sorted);
     void fill_even(double base, double lo, double hi);
-    void fill_bands(double lo, double hi, int at_most);
+    void fill_bands(double lo, double hi, int wanted);
     void fill_steps(double base, double lo, double hi, double step);
     void fill_quantile(std::span<const double> sorted, int bands);
     void finish();

@@ -69,7 +69,7 @@ struct View {
     int step = 0;  ///< playback position; a run shorter than this is shown at its end
     std::string colormap = "slate";
     Levels levels = Levels::log;
-    int level_count = 0;  ///< bands of linear and quantile levels, 2..max_level_count; 0: as many as suit
+    int level_count = 0;  ///< bands of quantile and, about so many, of linear levels, 2..max_level_count; 0: as many as suit
     ThemeName theme = ThemeName::dark;
     int left = 0, right = 1;                                                        ///< compare: which optimizer each pane holds
     std::array<Curve, 2> curves{Curve{CurveKind::height}, Curve{CurveKind::rate}};  ///< the other layouts show the first
