@@ -1,19 +1,22 @@
-// Opens whatever a person gives: a session's file, or a picture that carries its session.
+// Opens whatever a person gives: a session's file, a lesson, or a picture that carries its session.
 #pragma once
 
 #include <filesystem>
+#include <optional>
 
+#include "app/session/lesson_file.h"
 #include "app/session/session.h"
 
 namespace ravine {
 
 struct OpenedSession {
-    Session session;
+    Session session;  ///< a lesson's first page
     /// What the file is, by its content, whatever its name.
-    enum class From { session, picture } from = From::session;
+    enum class From { session, lesson, picture } from = From::session;
+    std::optional<LessonFile> lesson = {};  ///< all of it, where the file is one
 };
 
-/// Where a session that was opened from `file` is saved to: back to its own file, never over a picture (empty).
+/// Where a session that was opened from `file` is saved to: back to its own file, never over a lesson or a picture (empty).
 std::filesystem::path save_target(OpenedSession::From from, const std::filesystem::path& file);
 
 /// Reads at most 64 MiB. Throws SessionError with one sentence that names the file, as load_session does: "'x.png' is a picture,

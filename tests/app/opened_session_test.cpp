@@ -59,7 +59,20 @@ TEST_F(OpenedFile, IsASessionOrAPictureWhateverItsName) {
     }
 }
 
+TEST_F(OpenedFile, ThatIsALessonOpensAtItsFirstPage) {
+    Session second = session;
+    second.title = "second";
+    const LessonFile lesson{"title", "summary", {session, second}};
+    const OpenedSession opened = open_session(put("lesson.ravine.json", to_json(lesson)));
+    EXPECT_EQ(opened.session, session);
+    EXPECT_EQ(opened.from, OpenedSession::From::lesson);
+    EXPECT_EQ(opened.lesson, lesson);
+    const fs::path wrong = put("wrong.ravine.json", R"({"ravine": 1, "pages": [{"steps": 0}]})");
+    EXPECT_EQ(refusal(wrong).find("wrong: " + quoted(wrong) + ": pages[0].steps: expected"), 0U) << refusal(wrong);
+}
+
 TEST_F(OpenedFile, IsSavedToOnlyWhereItIsASession) {
+    EXPECT_EQ(save_target(OpenedSession::From::lesson, "a.ravine.json"), "");
     EXPECT_EQ(save_target(OpenedSession::From::session, "a.ravine.json"), "a.ravine.json");
     EXPECT_EQ(save_target(OpenedSession::From::picture, "a.png"), "");
 }
@@ -101,6 +114,7 @@ TEST_F(OpenedFile, ThatCannotBeReadIsNamedWithTheReason) {
     EXPECT_NE(refusal("/dev/zero").find("not a regular file"), std::string::npos);
     const fs::path large = put("large.ravine.json", to_json(session) + std::string(1U << 20U, ' '));
     EXPECT_EQ(refusal(large), "cannot read " + quoted(large) + ": it is larger than 1 MiB, which no session is");
+    EXPECT_NE(refusal(put("vast", std::string((8U << 20U) + 1, ' '))).find("larger than 8 MiB"), std::string::npos);
     const fs::path huge = put("huge.png", small_png());
     fs::resize_file(huge, std::size_t{1} << 34U);  // with a hole: it takes no room
     EXPECT_EQ(refusal(huge), "cannot read " + quoted(huge) + ": it is larger than 64 MiB, which no session or picture is");
