@@ -16,17 +16,14 @@ int main(int argc, char** argv) {
         const CommandLine line = command_line(argc, argv);
         if (!line.window) return line.status;
         const WindowRequest& asked = *line.window;
-        AppRequest request{
-            .motion = AppRequest::Motion::plays, .width = asked.width, .height = asked.height, .scale = asked.scale};
-        if (asked.file) {
-            OpenedSession opened = open_session(*asked.file);
-            request.session = std::move(opened.session);
-            request.file = save_target(opened.from, *asked.file);
-            request.motion = AppRequest::Motion::rests;
-        } else {
-            request.session = opening_session();
-        }
-        App(std::move(request)).run();
+        OpenedSession opened = asked.file ? open_session(*asked.file) : OpenedSession{opening_session()};
+        App app({.session = std::move(opened.session),
+                 .file = asked.file ? save_target(opened.from, *asked.file) : "",
+                 .motion = asked.file ? AppRequest::Motion::rests : AppRequest::Motion::plays,
+                 .width = asked.width,
+                 .height = asked.height,
+                 .scale = asked.scale});
+        app.run();
         return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "ravine: error: {}\n", error.what());
