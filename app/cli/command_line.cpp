@@ -69,14 +69,14 @@ struct Grammar {
     CLI::App* render = root.add_subcommand("render", "draw the figure as .png, .svg or .pdf, with no window");
     CLI::App* map = root.add_subcommand("map", "run every cell of a grid of settings or starts, as .csv or as a picture");
     CLI::App* tune = root.add_subcommand("tune", "find the best hyperparameters of every optimizer with one budget");
-    CLI::App* list = root.add_subcommand("list", "list the objectives, optimizers or colormaps");
+    CLI::App* list = root.add_subcommand("list", "list the objectives, optimizers, lessons or colormaps");
     Options window{root}, run_options{*run}, render_options{*render}, map_options{*map}, tune_options{*tune}, list_options{*list};
 
     Grammar() {
         root.footer(root_examples);
         root.set_version_flag("--version", "ravine " RAVINE_VERSION);
         root.require_subcommand(0, 1);
-        window.add("FILE", "a session for the window to open", "");
+        window.add("FILE", "a session, a lesson, or a picture that carries its session, for the window to open", "");
         for (const char* hidden : {"--size", "--scale"}) window.add(hidden, "", "")->group("");
         add_request_options(run_options);
         run->footer(run_examples);
@@ -229,7 +229,8 @@ CommandLine failed(int status, std::string_view why, std::string_view picture = 
 }  // namespace
 
 CommandLine command_line(int argc, char** argv) {
-    std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is then an error like others
+    // A closed pipe and a file that may not grow are then errors like others.
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
     try {
         return parse(argc, argv);
     } catch (const NobodyReads&) {

@@ -33,7 +33,7 @@ struct TuneOptions {
 void tune_command(const Request& request, const TuneOptions& options);
 
 /// The names that list_command knows.
-inline constexpr std::array<std::string_view, 3> list_names{"objectives", "optimizers", "colormaps"};
+inline constexpr std::array<std::string_view, 4> list_names{"objectives", "optimizers", "lessons", "colormaps"};
 void list_command(const Typed& what, ListForm form);
 
 }  // namespace ravine

@@ -9,7 +9,9 @@
 
 #include "app/cli/commands.h"
 #include "app/cli/output.h"
+#include "app/session/lesson_shelf.h"
 #include "app/session/nearest.h"
+#include "app/session/paths.h"
 #include "app/session/session.h"
 
 namespace ravine {
@@ -50,6 +52,11 @@ Json json_of(const OptimizerInfo& info) {
             {"formula", info.formula},
             {"params", json_of(info.params)},
             {"source", info.source}};
+}
+
+Json json_of(const ShelvedLesson& shelved) {
+    const LessonFile& lesson = shelved.lesson;
+    return {{"id", shelved.id}, {"title", lesson.title}, {"summary", lesson.summary}, {"pages", lesson.pages.size()}};
 }
 
 Json json_of(std::string_view colormap) { return {{"id", colormap}}; }
@@ -110,10 +117,21 @@ std::string optimizer_table() {
     return text;
 }
 
+std::string lesson_table(const std::vector<ShelvedLesson>& lessons) {
+    std::vector<Row> rows{{"ID", "PAGES", "TITLE"}};
+    for (const auto& [id, file, lesson] : lessons) rows.push_back({id, std::to_string(lesson.pages.size()), lesson.title});
+    return table(rows);
+}
+
 std::string colormap_table() {
     std::string text;
     for (std::string_view id : colormap_ids) text += std::string(id) + "\n";
     return text;
+}
+
+void list_lessons(ListForm form) {
+    const std::vector<ShelvedLesson> lessons = lessons_in(data_folder() / "lessons");
+    write_to_standard_output(form == ListForm::json ? json_list(lessons) : lesson_table(lessons));
 }
 
 }  // namespace
@@ -125,6 +143,8 @@ void list_command(const Typed& what, ListForm form) {
         write_to_standard_output(json ? json_list(objectives()) : objective_table());
     else if (name == "optimizers")
         write_to_standard_output(json ? json_list(optimizers()) : optimizer_table());
+    else if (name == "lessons")
+        list_lessons(form);
     else
         write_to_standard_output(json ? json_list(colormap_ids) : colormap_table());
 }

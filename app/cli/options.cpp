@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "app/cli/error.h"
+#include "app/export/opened_session.h"
+#include "app/session/lesson_file.h"
 #include "app/session/names.h"
 #include "app/session/nearest.h"
 #include "app/session/session_json.h"
@@ -103,6 +105,17 @@ void override_session(Session& session, const Options& options) {
     if (const std::string wanted = why_not_runs(session); !wanted.empty()) throw RequestError("--steps: expected " + wanted);
 }
 
+/// The pages that are asked for of a file, which is a lesson, or anything else that opens as one session.
+std::vector<Session> pages_of(const Typed& file, const std::optional<Typed>& page) {
+    OpenedSession opened = open_session(file.text);
+    std::vector<Session> pages = opened.lesson ? std::move(opened.lesson->pages) : std::vector{std::move(opened.session)};
+    if (!page) return pages;
+    const auto number = static_cast<std::size_t>(whole_value(*page, 1, static_cast<int>(max_lesson_pages)));
+    if (number > pages.size())
+        refuse(*page, fmt::format("{} has {} page{}", in_quotes(file.text), pages.size(), pages.size() == 1 ? "" : "s"));
+    return {std::move(pages[number - 1])};
+}
+
 std::string without_value(std::string_view token) { return std::string(token.substr(0, token.find('='))); }
 
 }  // namespace
@@ -140,7 +153,8 @@ void Options::refuse_rest() const {
 }
 
 void add_request_options(Options& options) {
-    options.add("FILE", "a session to start from (without it: the opening session)", "");
+    options.add("FILE", "a session, a lesson, or a picture that carries its session (without it: the opening session)", "");
+    options.add("--page", "page of a lesson, from 1: the first without it", "N");
     options.add("-o,--output", "the file to write", "OUT");
     options.add("--objective", "objective and its parameters, e.g. rosenbrock:a=1,b=100", "ID[:param=value,...]");
     options.add("--optimizer",
@@ -172,8 +186,11 @@ Request request(const Options& options, Target target) {
     if (const auto scale = options.one("--scale")) request.scale = scale_value(*scale);
 
     const auto file = options.one("FILE");
-    request.session = file ? load_session(file->text) : opening_session();
-    override_session(request.session, options);
+    const auto page = options.one("--page");
+    if (page && !file) throw RequestError("--page asks for a page of FILE, and there is no FILE");
+    request.pages = file ? pages_of(*file, page) : std::vector<Session>{opening_session()};
+    for (Session& session : request.pages) override_session(session, options);
+    request.session = request.pages.front();
     // A step that was saved counts from the run that was saved.
     if (file && options.all("--steps").empty()) request.moment = Request::Moment::of_view;
     return request;

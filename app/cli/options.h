@@ -16,7 +16,9 @@ namespace ravine {
 
 /// What a command that works on a session is asked for.
 struct Request {
-    Session session;
+    Session session;  ///< of a lesson: the page asked for, or the first
+    /// What a document of pages shows: all those of a lesson unless one is asked for, else the session alone.
+    std::vector<Session> pages;
     PixelSize size;
     double scale = 1;
     /// Which step a picture shows: the one that FILE was saved at, or the last.

@@ -20,12 +20,23 @@ double base_of(const Sheet& sheet) {
     return sheet.session.view.levels == Levels::log && base.known ? base.f : 0;
 }
 
+/// Every so many bands have a label where there are too many for all: steps that people count in.
+int label_stride(const Sheet& sheet, const LevelMap& map, float height) {
+    if (sheet.session.view.level_count == 0) return 1;
+    const float band = height / static_cast<float>(map.highest() - map.lowest());
+    for (const int stride : {1, 2, 5, 10, 20})
+        if (static_cast<float>(stride) * band >= sheet.units(least_between)) return stride;
+    return 50;
+}
+
 }  // namespace
 
-std::vector<LevelLabel> level_labels(const Sheet& sheet, const LevelMap& map) {
+std::vector<LevelLabel> level_labels(const Sheet& sheet, const LevelMap& map, float height) {
     const double base = base_of(sheet);
+    const int stride = label_stride(sheet, map, height);
     std::vector<LevelLabel> out;
     for (int b = map.lowest(); b <= map.highest(); ++b) {
+        if (b % stride != 0) continue;
         double f = map.height(b) - base;
         // What is left over of a difference is not a digit.
         if (std::abs(f) < 1e-12 * std::abs(base)) f = 0;
@@ -40,13 +51,13 @@ std::string level_quantity(const Sheet& sheet) { return base_of(sheet) != 0 ? "f
 
 float color_bar_width(const Sheet& sheet, const Levelled& levels) {
     float widest = sheet.units(20);
-    for (const LevelLabel& l : level_labels(sheet, levels.map)) widest = std::max(widest, sheet.width(l.text, role));
+    for (const LevelLabel& l : level_labels(sheet, levels.map, HUGE_VALF)) widest = std::max(widest, sheet.width(l.text, role));
     return sheet.units(bar_width + label_gap) + widest;
 }
 
 void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels) {
     const LevelMap& map = levels.map;
-    const auto style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F), 0});
+    const auto style = sheet.memory.style({sheet.session.view, sheet.units(0.9F)});
     const Rect bar{sheet.snapped(x), pane.y0, sheet.snapped(x + sheet.units(bar_width)), pane.y1};
     const int bands = map.highest() - map.lowest();
     const auto y_of = [&](int level) {
@@ -68,7 +79,7 @@ void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelle
                                        role,
                                        sheet.theme.secondary});
     std::vector<float> taken;
-    for (const LevelLabel& l : level_labels(sheet, map)) {
+    for (const LevelLabel& l : level_labels(sheet, map, bar.height())) {
         const float y = std::clamp(y_of(l.level), bar.y0 + half, bar.y1 - half);
         if (std::any_of(taken.begin(), taken.end(), [&](float t) { return std::abs(t - y) < sheet.units(least_between); }))
             continue;

@@ -113,7 +113,7 @@ Axes contour_axes(const Sheet& sheet, const Rect& rect) {
 const Levelled& levels_of(const Sheet& sheet, const Axes& axes) {
     return sheet.memory.levels(objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi},
                                device_pixels(axes.rect.width(), sheet.pixel_ratio),
-                               device_pixels(axes.rect.height(), sheet.pixel_ratio), sheet.session.view.levels);
+                               device_pixels(axes.rect.height(), sheet.pixel_ratio), LevelSpacing(sheet.session.view));
 }
 
 void draw_contour(const Sheet& sheet, const ContourPane& pane) {

@@ -16,7 +16,7 @@ struct GridKey {
     Objective objective;
     Box box;
     int columns = 0, rows = 0;  ///< device pixels
-    Levels levels = Levels::log;
+    LevelSpacing levels = Levels::log;
     bool operator==(const GridKey&) const = default;
 };
 

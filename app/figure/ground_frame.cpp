@@ -192,7 +192,7 @@ private:
         if (bar.height() < sheet_.units(least_scale) || x0 < view_.pane.x0) return;
         labels_.reserve(bar);
         const LevelMap& map = view_.graph.map;
-        const auto style = sheet_.memory.style({sheet_.session.view.colormap, sheet_.session.view.theme, sheet_.units(0.9F)});
+        const auto style = sheet_.memory.style({sheet_.session.view, sheet_.units(0.9F)});
         const int bands = map.highest() - map.lowest();
         for (int b = map.lowest() - 1; b <= map.highest(); ++b) {
             // Beyond the outermost isolines the surface has the outermost colours.
@@ -209,7 +209,7 @@ private:
         const float right = x0 - sheet_.units(label_gap + between_labels);
         const std::string what = level_quantity(sheet_);
         labels_.add({(x0 + x1) / 2, bar.y0 - sheet_.units(12)}, what, sheet_.theme.text);
-        for (const LevelLabel& l : level_labels(sheet_, map)) {
+        for (const LevelLabel& l : level_labels(sheet_, map, bar.height())) {
             const float z = view_.graph.height_of(l.level);
             if (z < -1e-4F || z > 1 + 1e-4F) continue;
             labels_.add({right - labels_.half_size(l.text).x, y_of(z)}, l.text, sheet_.theme.secondary);

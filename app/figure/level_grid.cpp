@@ -48,7 +48,7 @@ std::vector<float> stretched(const LevelGrid& grid, int columns, int rows) {
 
 }  // namespace
 
-Levelled coarse_level_grid(const Objective& objective, Box box, int columns, int rows, Levels levels, int cell) {
+Levelled coarse_level_grid(const Objective& objective, Box box, int columns, int rows, const LevelSpacing& levels, int cell) {
     const auto samples = [cell](int length) { return std::max(1, (length + cell - 1) / cell); };
     const Levelled coarse = level_grid(objective, box, samples(columns), samples(rows), levels);
     auto grid = std::make_shared<LevelGrid>(
@@ -56,7 +56,7 @@ Levelled coarse_level_grid(const Objective& objective, Box box, int columns, int
     return {std::move(grid), coarse.map};
 }
 
-Levelled level_grid(const Objective& objective, Box box, int columns, int rows, Levels levels) {
+Levelled level_grid(const Objective& objective, Box box, int columns, int rows, const LevelSpacing& levels) {
     const HeightGrid heights = sample_heights(objective, box, columns, rows);
     std::optional<double> minimum;
     if (objective.has_global_minimum()) minimum = objective.minima().front().f;

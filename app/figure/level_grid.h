@@ -15,9 +15,9 @@ struct Levelled {
 };
 
 /// Samples the objective once per device pixel, on all cores. columns and rows 1 .. 16,384.
-Levelled level_grid(const Objective& objective, Box box, int columns, int rows, Levels levels);
+Levelled level_grid(const Objective& objective, Box box, int columns, int rows, const LevelSpacing& levels);
 
 /// The same size from one sample for each square of `cell` by `cell` pixels, with the levels between them in proportion.
-Levelled coarse_level_grid(const Objective& objective, Box box, int columns, int rows, Levels levels, int cell);
+Levelled coarse_level_grid(const Objective& objective, Box box, int columns, int rows, const LevelSpacing& levels, int cell);
 
 }  // namespace ravine

@@ -20,11 +20,13 @@ constexpr double symmetric_decades = 2;
 constexpr double smallest = 1e-300;
 /// Steps and thresholds stay where powers of ten are exact enough; heights where their differences are finite.
 constexpr double smallest_step = 1e-290, largest_height = 1e300;
-constexpr int most_knots = 64;
+constexpr int most_knots = 128;
 
 using Series = std::span<const double>;
 constexpr std::array<double, 3> one_two_five{1, 2, 5};
 constexpr std::array<double, 6> six{1, 1.5, 2, 3, 5, 7};
+/// Where it matters how many steps there are.
+constexpr std::array<double, 12> finer_steps{1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10, 15, 20};
 
 /// Those of series × 10^k from the last at or below `lo` to the first at or above `hi`.
 std::vector<double> series_between(Series series, double lo, double hi) {
@@ -67,7 +69,8 @@ double quantile(std::span<const double> sorted, double q) {
 
 }  // namespace
 
-LevelMap::LevelMap(Levels kind, std::optional<double> global_minimum, std::span<const double> heights) {
+LevelMap::LevelMap(const LevelSpacing& levels, std::optional<double> global_minimum, std::span<const double> heights) {
+    Levels kind = levels.kind;
     std::vector<double> sorted = sorted_finite(heights);
     if (sorted.empty()) sorted = {0, 1};
     if (sorted.front() == sorted.back()) {
@@ -77,10 +80,13 @@ LevelMap::LevelMap(Levels kind, std::optional<double> global_minimum, std::span<
     }
     switch (kind) {
         case Levels::linear:
-            fill_even(0, sorted.front(), sorted.back(), linear_bands);
+            if (levels.count > 0)
+                fill_bands(sorted.front(), sorted.back(), levels.count);
+            else
+                fill_even(0, sorted.front(), sorted.back());
             break;
         case Levels::quantile:
-            fill_quantile(sorted);
+            fill_quantile(sorted, levels.count > 0 ? levels.count : quantile_bands);
             break;
         case Levels::log:
             if (global_minimum)
@@ -130,7 +136,7 @@ void LevelMap::fill_log(double f_star, std::span<const double> sorted) {
     const double hi = std::max(sorted.back() - f_star, smallest * 1e6);
     const double lo = std::max(sorted.front() - f_star, hi * std::pow(10.0, -most_decades));
     const double middle = std::max(quantile(sorted, 0.05) - f_star, lo);
-    if (hi / lo < 10) return fill_even(f_star, sorted.front(), sorted.back(), linear_bands);
+    if (hi / lo < 10) return fill_even(f_star, sorted.front(), sorted.back());
     spacing_ = Spacing::logarithmic;
     origin_ = f_star;
     // Where most of the view lies within a decade or so the series is too coarse: steps take its place there.
@@ -150,7 +156,7 @@ void LevelMap::fill_symmetric(std::span<const double> sorted) {
     const double lo = sorted.front(), hi = sorted.back();
     const double top = std::max({std::abs(lo), std::abs(hi), smallest_step});
     // A view that lies to one side of zero and spans little is even steps, as is one that is far from it.
-    if (lo * hi > 0 && std::max(lo / hi, hi / lo) < 3) return fill_even(0, lo, hi, linear_bands);
+    if (lo * hi > 0 && std::max(lo / hi, hi / lo) < 3) return fill_even(0, lo, hi);
     spacing_ = Spacing::symmetric;
     threshold_ = series_between(one_two_five, top * std::pow(10.0, -symmetric_decades), top).front();
     std::vector<double> side = series_between(one_two_five, threshold_, top);
@@ -162,9 +168,22 @@ void LevelMap::fill_symmetric(std::span<const double> sorted) {
     knots_ = {begin == knots_.begin() ? begin : begin - 1, end == knots_.end() ? end : end + 1};
 }
 
-void LevelMap::fill_even(double base, double lo, double hi, int bands) {
+void LevelMap::fill_even(double base, double lo, double hi) {
+    fill_steps(base, lo, hi, nice_step(std::max((hi - lo) / linear_bands / 1.3, smallest_step)));
+}
+
+void LevelMap::fill_bands(double lo, double hi, int wanted) {
+    const double about = std::max((hi - lo) / wanted, smallest_step);
+    const double decade = std::pow(10.0, std::floor(std::log10(about)));
+    const auto miss = [&](double m) {
+        const double step = m * decade;
+        return std::abs(std::log((std::ceil(hi / step - 1e-9) - std::floor(lo / step + 1e-9)) / wanted));
+    };
+    fill_steps(0, lo, hi, *std::ranges::min_element(finer_steps, {}, miss) * decade);
+}
+
+void LevelMap::fill_steps(double base, double lo, double hi, double step) {
     spacing_ = Spacing::even;
-    const double step = nice_step(std::max((hi - lo) / bands / 1.3, smallest_step));
     const double from = std::floor((lo - base) / step + 1e-9), to = std::ceil((hi - base) / step - 1e-9);
     // Counted by whole numbers: far from the base one step more may be the same double.
     const int count = static_cast<int>(std::clamp(to - from, 1.0, static_cast<double>(most_knots)));
@@ -172,8 +191,8 @@ void LevelMap::fill_even(double base, double lo, double hi, int bands) {
     first_ = static_cast<int>(std::clamp(from, -1e6, 1e6));
 }
 
-void LevelMap::fill_quantile(std::span<const double> sorted) {
-    for (int i = 0; i <= quantile_bands; ++i) knots_.push_back(quantile(sorted, static_cast<double>(i) / quantile_bands));
+void LevelMap::fill_quantile(std::span<const double> sorted, int bands) {
+    for (int i = 0; i <= bands; ++i) knots_.push_back(quantile(sorted, static_cast<double>(i) / bands));
 }
 
 void LevelMap::finish() {

@@ -7,7 +7,12 @@
 #include "app/figure/theme.h"
 
 namespace ravine {
-namespace {}  // namespace
+namespace {
+
+/// Where there are more bands, lines between them would hide their colours.
+constexpr int most_lined_bands = 24;
+
+}  // namespace
 
 void FigureMemory::begin_frame() {
     ++frame_;
@@ -37,7 +42,7 @@ void FigureMemory::end_frame() {
     surfaces.end_frame();
 }
 
-const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, Levels levels) {
+const Levelled& FigureMemory::levels(const Objective& objective, Box box, int columns, int rows, const LevelSpacing& levels) {
     const GridKey key{objective, box, columns, rows, levels};
     for (auto& e : grids_)
         if (e.key == key) {
@@ -59,8 +64,9 @@ std::shared_ptr<const FieldStyle> FigureMemory::style(const StyleKey& key) {
             return e.value;
         }
     const Theme& colors = theme(key.theme);
+    const Color line = colors.isoline.with_alpha(key.level_count > most_lined_bands ? 0 : colors.isoline.a);
     auto made = std::make_shared<FieldStyle>(
-        FieldStyle{colormap(key.colormap, key.theme), colors.isoline, key.line_width, colors.undefined, key.relief});
+        FieldStyle{colormap(key.colormap, key.theme), line, key.line_width, colors.undefined, key.relief});
     styles_.push_back({key, made, frame_});
     return made;
 }

@@ -31,12 +31,15 @@ public:
     void refine_beside(std::function<void()> wake) { fine_ = std::make_unique<FineGrids>(std::move(wake)); }
     bool is_refining() const { return fine_ != nullptr && fine_->busy(); }
 
-    const Levelled& levels(const Objective& objective, Box box, int columns, int rows, Levels levels);
+    const Levelled& levels(const Objective& objective, Box box, int columns, int rows, const LevelSpacing& levels);
 
     struct StyleKey {
+        StyleKey(const View& view, float width)
+            : colormap(view.colormap), theme(view.theme), level_count(view.level_count), line_width(width) {}
         std::string colormap;
-        ThemeName theme = ThemeName::dark;
-        float line_width = 1;
+        ThemeName theme;
+        int level_count;
+        float line_width;
         float relief = 0;
         bool operator==(const StyleKey&) const = default;
     };

@@ -41,10 +41,9 @@ float OverlayGround::level_at(Pixel p) const {
 
 std::shared_ptr<const FieldStyle> contour_style(const Sheet& sheet) {
     const View& view = sheet.session.view;
-    return sheet.memory.style({.colormap = view.colormap,
-                               .theme = view.theme,
-                               .line_width = sheet.units(isoline_width),
-                               .relief = view.overlays.shading ? sheet.units(level_height) : 0});
+    FigureMemory::StyleKey key(view, sheet.units(isoline_width));
+    if (view.overlays.shading) key.relief = sheet.units(level_height);
+    return sheet.memory.style(key);
 }
 
 }  // namespace ravine

@@ -88,13 +88,13 @@ void draw_curve_readout(const Sheet& sheet, const Region& region, Pixel pointer)
 void draw_color_bar(const Sheet& sheet, const Rect& pane, float x, const Levelled& levels);
 float color_bar_width(const Sheet& sheet, const Levelled& levels);
 
-/// What the isolines of a map are called: the most important ones first.
+/// What the isolines of a map are called beside a bar of this height: the most important ones first.
 struct LevelLabel {
     int level = 0;
     std::string text;
     int rank = 0;  ///< those of lower rank take their places first
 };
-std::vector<LevelLabel> level_labels(const Sheet& sheet, const LevelMap& map);
+std::vector<LevelLabel> level_labels(const Sheet& sheet, const LevelMap& map, float height);
 /// What these labels measure: "f", or "f − f*".
 std::string level_quantity(const Sheet& sheet);
 

@@ -24,8 +24,8 @@ Rect at_least(const Sheet& sheet, Rect r) {
 Bar bar_for(const Sheet& sheet, const Rect& about) {
     // A coarse grid tells the levels well enough to measure their labels.
     const Axes axes = contour_axes(sheet, about);
-    const Levelled coarse =
-        level_grid(objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}, 64, 64, sheet.session.view.levels);
+    const Levelled coarse = level_grid(objective_of(sheet.session), {axes.x.lo, axes.x.hi, axes.y.lo, axes.y.hi}, 64, 64,
+                                       LevelSpacing(sheet.session.view));
     const float width = color_bar_width(sheet, coarse) + sheet.units(8);
     return {width, width + sheet.units(14)};
 }

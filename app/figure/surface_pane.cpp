@@ -150,8 +150,10 @@ private:
 
 SurfaceView surface_view(const Sheet& sheet, const Rect& pane) {
     const View& view = sheet.session.view;
-    const Relief& graph = sheet.memory.surfaces.relief(
-        {.objective = objective_of(sheet.session), .box = view.box, .levels = view.levels, .heights = view.camera.heights});
+    const Relief& graph = sheet.memory.surfaces.relief({.objective = objective_of(sheet.session),
+                                                        .box = view.box,
+                                                        .levels = LevelSpacing(view),
+                                                        .heights = view.camera.heights});
     const auto top = static_cast<float>(view.camera.stretch);
     const Stand stand{graph.mesh->half_x, graph.mesh->half_y, -(0.07F + 0.1F * top), top};
     // Labels stand left of the graph and below it; a small pane gives them less room.
@@ -168,7 +170,7 @@ void draw_surface(const Sheet& sheet, const SurfaceView& view, const std::vector
     Surface surface;
     surface.rect = view.pane;
     surface.mesh = view.graph.mesh;
-    surface.style = sheet.memory.style({sheet.session.view.colormap, sheet.session.view.theme, sheet.units(0.9F)});
+    surface.style = sheet.memory.style({sheet.session.view, sheet.units(0.9F)});
     surface.projection = view.projection;
     surface.height = view.height();
     surface.floor = view.stand.floor;

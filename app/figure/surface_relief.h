@@ -31,7 +31,7 @@ struct ReliefKey {
     Objective objective;
     Box box;
     int side = 145;  ///< vertices along each side of the lattice, 3 .. 1023, odd; software OpenGL pays for every triangle
-    Levels levels = Levels::log;
+    LevelSpacing levels = Levels::log;
     Camera::Heights heights = Camera::Heights::levels;
     bool operator==(const ReliefKey&) const = default;
 };

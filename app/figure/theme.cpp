@@ -48,8 +48,9 @@ constexpr Theme contrast{.window = rgb(0x000000),
                          .undefined = rgb(0x33272F),
                          .minimum = rgb(0xFFFFFF)};
 
-// Okabe and Ito's colours (the blue lightened so that it reads on the dark field), then four more that stay apart from them.
-constexpr std::array<Pen, 12> pens{{
+// Okabe and Ito's colours (the blue lightened so that it reads on the dark field), then four more that stay apart from them. The
+// last is chalk, the solid white line of many a tutorial's figure: no optimizer gets it unasked.
+constexpr std::array<Pen, 13> pens{{
     {rgb(0xE69F00), 0, 0, Shape::circle},
     {rgb(0x56B4E9), 0, 0, Shape::diamond},
     {rgb(0x00B588), 9, 3, Shape::triangle},
@@ -62,6 +63,7 @@ constexpr std::array<Pen, 12> pens{{
     {rgb(0x9BD65A), 10, 5, Shape::diamond},
     {rgb(0xFF8F8F), 5, 4, Shape::triangle},
     {rgb(0xC9A57A), 2, 3, Shape::square},
+    {rgb(0xFFFFFF), 0, 0, Shape::hexagon},
 }};
 
 }  // namespace

@@ -46,6 +46,10 @@ JsonNode JsonNode::child(const std::string& key) const {
     return {value_->at(key), path_.empty() ? name : path_ + "." + name};
 }
 
+JsonNode JsonNode::place_of(std::string_view key) const {
+    return {*value_, path_.empty() ? std::string(key) : fmt::format("{}.{}", path_, key)};
+}
+
 std::vector<JsonNode> JsonNode::list(std::size_t least, std::size_t most) const {
     if (!value_->is_array() || value_->size() < least || value_->size() > most) {
         if (least == most) expected(fmt::format("a list of {}", most));

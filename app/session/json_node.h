@@ -23,6 +23,7 @@ public:
 
     const nlohmann::json& value() const { return *value_; }
     JsonNode child(const std::string& key) const;
+    JsonNode place_of(std::string_view key) const;  ///< where a key would stand, whether it does or not
     std::vector<JsonNode> list(std::size_t least, std::size_t most) const;
 
     double number() const;  ///< finite

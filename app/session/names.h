@@ -17,6 +17,8 @@ inline constexpr std::array<std::string_view, 6> curve_names{"height", "gradient
 inline constexpr std::array<std::string_view, 3> curve_scale_names{"automatic", "log", "linear"};
 inline constexpr std::array<std::string_view, 5> order_names{"cards", "height", "gradient", "distance", "steps"};
 inline constexpr std::array<std::string_view, 2> heights_names{"levels", "linear"};
+inline constexpr std::array<std::string_view, 12> claim_names{
+    "x", "y", "f", "gx", "gy", "rate_x", "rate_y", "gradient", "distance", "step_length", "outcome", "converged_at"};
 
 /// An overlay's name in the list of those that are on.
 struct OverlayName {

@@ -31,12 +31,35 @@ struct SessionChange {
     bool operator==(const SessionChange&) const = default;
 };
 
+/// What a page says of a run, so that it can be held against the numbers: a place in the table that `ravine run` writes.
+struct LessonClaim {
+    std::string says;  ///< what stands on the page, a number as it is printed there: the run's, rounded to as many digits
+    int run = 0;       ///< an index into the session's runs
+    enum class Quantity {
+        x,
+        y,
+        f,
+        gx,
+        gy,
+        rate_x,
+        rate_y,
+        gradient,      ///< ‖∇f‖
+        distance,      ///< to the nearest known minimum
+        step_length,   ///< of the update that led here
+        outcome,       ///< `says` is its text or a part of it
+        converged_at,  ///< the step from which on the run stays converged
+    } quantity = Quantity::f;
+    std::optional<int> step = {};  ///< without it: the run's last
+    bool operator==(const LessonClaim&) const = default;
+};
+
 /// What a page of a lesson says about its session.
 struct Lesson {
     std::string caption;                      ///< one line, stands above the page
     std::string text;                         ///< Markdown: headings, emphasis, lists, formulas as `text`
     std::string question, answer;             ///< the answer is shown when it is asked for
     std::vector<std::string> locked, hidden;  ///< controls, by the names of app/ui/lesson_controls.h
+    std::vector<LessonClaim> claims;          ///< what the numbers in it are
     bool operator==(const Lesson&) const = default;
 };
 

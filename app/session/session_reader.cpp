@@ -11,6 +11,7 @@
 #include "app/session/names.h"
 #include "app/session/nearest.h"
 #include "app/session/session_json.h"
+#include "app/session/session_node.h"
 #include "app/session/step_range.h"
 
 namespace ravine {
@@ -20,21 +21,11 @@ constexpr std::size_t longest_text = std::size_t{64} << 10U;
 constexpr std::size_t longest_name = 64;
 constexpr std::size_t most_changes = 10'000;
 constexpr std::size_t most_locks = 64;
+constexpr std::size_t most_claims = 256;
+constexpr std::int64_t last_run = std::int64_t{max_optimizers} * max_starts * max_ensemble - 1;
 constexpr int highest_color = 99;
-constexpr int version = 1;
 
 using Taken = std::optional<JsonNode>;
-
-void read_version(const Taken& node) {
-    if (!node) throw UnreadableSession("this is not a session: the key 'ravine' is missing");
-    const nlohmann::json& value = node->value();
-    if (value.is_number_unsigned() && value.get<std::uint64_t>() > version)
-        throw UnreadableSession(
-            fmt::format("the session is of format {}, this Ravine reads format {}: open it with a later Ravine",
-                        value.get<std::uint64_t>(), version));
-    if (!value.is_number() || value.get<double>() != version)
-        throw UnreadableSession(fmt::format("ravine: expected the number of the format, {}", version));
-}
 
 std::string read_text(const Taken& node) { return node ? node->text(longest_text) : std::string(); }
 
@@ -200,6 +191,12 @@ void read_camera(const Taken& node, Camera& camera) {
     object.finish();
 }
 
+void read_level_count(const Taken& node, int& count) {
+    if (!node) return;
+    count = static_cast<int>(node->whole(0, max_level_count));
+    if (count == 1) node->expected(fmt::format("0 or a whole number from 2 to {}", max_level_count));
+}
+
 void read_view(const Taken& node, Session& session) {
     View& view = session.view;
     view.step = session.steps;
@@ -212,6 +209,7 @@ void read_view(const Taken& node, Session& session) {
     if (const Taken step = object.take("step")) view.step = static_cast<int>(step->whole(0, max_steps));
     if (const Taken map = object.take("colormap")) view.colormap = colormap_ids[map->name("colormap", colormap_ids)];
     read_name(object.take("levels"), "kind of levels", levels_names, view.levels);
+    read_level_count(object.take("level_count"), view.level_count);
     read_name(object.take("theme"), "theme", theme_names, view.theme);
     read_panes(object.take("panes"), session, view);
     read_curves(object.take("curves"), view.curves);
@@ -220,6 +218,20 @@ void read_view(const Taken& node, Session& session) {
     read_overlays(object.take("overlays"), view.overlays);
     read_camera(object.take("camera"), view.camera);
     object.finish();
+}
+
+/// Whether there is such a run is no question of the file: a session that has been edited still opens.
+LessonClaim read_claim(const JsonNode& node) {
+    JsonObject object(node);
+    LessonClaim claim;
+    const JsonNode says = needed(object, node, "says");
+    claim.says = says.text(longest_name);
+    if (claim.says.empty()) says.expected("what the page says");
+    read_name(needed(object, node, "quantity"), "quantity of a run", claim_names, claim.quantity);
+    claim.run = static_cast<int>(needed(object, node, "run").whole(0, last_run));
+    if (const Taken step = object.take("step")) claim.step = static_cast<int>(step->whole(0, max_steps));
+    object.finish();
+    return claim;
 }
 
 void read_lesson(const Taken& node, Lesson& lesson) {
@@ -233,6 +245,8 @@ void read_lesson(const Taken& node, Lesson& lesson) {
         for (const JsonNode& lock : locked->list(0, most_locks)) lesson.locked.push_back(lock.text(longest_name));
     if (const Taken hidden = object.take("hidden"))
         for (const JsonNode& name : hidden->list(0, most_locks)) lesson.hidden.push_back(name.text(longest_name));
+    if (const Taken claims = object.take("claims"))
+        for (const JsonNode& claim : claims->list(0, most_claims)) lesson.claims.push_back(read_claim(claim));
     object.finish();
 }
 
@@ -254,22 +268,27 @@ void read_numbers(JsonObject& object, Session& session) {
 
 }  // namespace
 
-Session session_from_json(std::string_view text) {
-    const nlohmann::json document = parse_json(text);
-    if (!document.is_object()) throw UnreadableSession("this is not a session: expected an object in braces");
-    JsonObject object(JsonNode(document, ""));
-    read_version(object.take("ravine"));
+Session read_session(const JsonNode& node, JsonObject& object) {
     Session session = opening_session();
     session.title = read_text(object.take("title"));
     read_objective(object.take("objective"), session);
     read_numbers(object, session);
     read_optimizers(object.take("optimizers"), session);
-    if (const std::string wanted = why_not_runs(session); !wanted.empty()) JsonNode(document, "steps").fail("expected " + wanted);
+    if (const std::string wanted = why_not_runs(session); !wanted.empty()) node.place_of("steps").fail("expected " + wanted);
     read_changes(object.take("changes"), session);
     read_view(object.take("view"), session);
     read_lesson(object.take("lesson"), session.lesson);
     object.finish();
     return session;
+}
+
+Session session_from_json(std::string_view text) {
+    const nlohmann::json document = parse_json(text);
+    if (!document.is_object()) throw UnreadableSession("this is not a session: expected an object in braces");
+    const JsonNode node(document, "");
+    JsonObject object(node);
+    read_version(object, "session");
+    return read_session(node, object);
 }
 
 }  // namespace ravine

@@ -5,6 +5,7 @@
 
 #include "app/session/names.h"
 #include "app/session/session_json.h"
+#include "app/session/session_node.h"
 
 namespace ravine {
 namespace {
@@ -73,19 +74,22 @@ Json camera(const Camera& c) {
 }
 
 Json view(const View& v) {
-    return {{"layout", name_in(layout_names, v.layout)},
-            {"x", pair(v.box.x0, v.box.x1)},
-            {"y", pair(v.box.y0, v.box.y1)},
-            {"step", v.step},
-            {"colormap", v.colormap},
-            {"levels", name_in(levels_names, v.levels)},
-            {"theme", name_in(theme_names, v.theme)},
-            {"panes", Json::array({v.left, v.right})},
-            {"curves", curves(v)},
-            {"curve_range", pair(v.curve_range.from, v.curve_range.to)},
-            {"order", name_in(order_names, v.order)},
-            {"overlays", overlays(v.overlays)},
-            {"camera", camera(v.camera)}};
+    Json json = {{"layout", name_in(layout_names, v.layout)},
+                 {"x", pair(v.box.x0, v.box.x1)},
+                 {"y", pair(v.box.y0, v.box.y1)},
+                 {"step", v.step},
+                 {"colormap", v.colormap},
+                 {"levels", name_in(levels_names, v.levels)}};
+    if (v.level_count != 0) json["level_count"] = v.level_count;
+    const Json rest = {{"theme", name_in(theme_names, v.theme)},
+                       {"panes", Json::array({v.left, v.right})},
+                       {"curves", curves(v)},
+                       {"curve_range", pair(v.curve_range.from, v.curve_range.to)},
+                       {"order", name_in(order_names, v.order)},
+                       {"overlays", overlays(v.overlays)},
+                       {"camera", camera(v.camera)}};
+    json.update(rest);
+    return json;
 }
 
 std::string one_line(const Json& value);
@@ -110,41 +114,55 @@ std::string one_line(const Json& value) {
 }
 
 /// A line per entry: a person finds and a version control shows what changed.
-std::string lines(const Json& list) {
+std::string lines(const Json& list, std::string_view indent) {
     std::string text;
-    for (const Json& entry : list) text += (text.empty() ? "\n    " : ",\n    ") + one_line(entry);
-    return text.empty() ? "[]" : "[" + text + "\n  ]";
+    for (const Json& entry : list) text += fmt::format("{}\n{}  {}", text.empty() ? "" : ",", indent, one_line(entry));
+    return text.empty() ? "[]" : fmt::format("[{}\n{}]", text, indent);
+}
+
+Json claim(const LessonClaim& c) {
+    Json json = {{"says", c.says}, {"run", c.run}, {"quantity", name_in(claim_names, c.quantity)}};
+    if (c.step) json["step"] = *c.step;
+    return json;
+}
+
+Json lesson(const Lesson& l) {
+    Json json = {{"caption", l.caption}, {"text", l.text}};
+    if (!l.question.empty()) json["question"] = l.question;
+    if (!l.answer.empty()) json["answer"] = l.answer;
+    json["locked"] = l.locked;
+    if (!l.hidden.empty()) json["hidden"] = l.hidden;
+    for (const LessonClaim& c : l.claims) json["claims"].push_back(claim(c));
+    return json;
 }
 
 }  // namespace
 
-std::string to_json(const Session& session) {
-    Json cards = Json::array(), changes = Json::array();
+std::string session_lines(const Session& session, std::string_view indent) {
+    Json cards = Json::array(), changes = Json::array(), starts = Json::array();
     for (const OptimizerChoice& choice : session.optimizers) cards.push_back(optimizer(choice));
     for (const SessionChange& c : session.changes) changes.push_back(change(session, c));
-    Json lesson = {{"caption", session.lesson.caption}, {"text", session.lesson.text}};
-    if (!session.lesson.question.empty()) lesson["question"] = session.lesson.question;
-    if (!session.lesson.answer.empty()) lesson["answer"] = session.lesson.answer;
-    lesson["locked"] = session.lesson.locked;
-    if (!session.lesson.hidden.empty()) lesson["hidden"] = session.lesson.hidden;
+    for (const Point& p : session.more_starts) starts.push_back(pair(p.x, p.y));
 
-    std::string text = "{\n  \"ravine\": 1";
-    const auto put = [&](std::string_view key, const std::string& value) { text += fmt::format(",\n  \"{}\": {}", key, value); };
+    std::string text;
+    const auto put = [&](std::string_view key, const std::string& value) {
+        text += fmt::format("{}{}\"{}\": {}", text.empty() ? "" : ",\n", indent, key, value);
+    };
     put("title", one_line(session.title));
     put("objective", one_line(objective(session)));
     put("start", one_line(pair(session.start.x, session.start.y)));
-    Json starts = Json::array();
-    for (const Point& p : session.more_starts) starts.push_back(pair(p.x, p.y));
     if (!starts.empty()) put("starts", one_line(starts));
     put("steps", one_line(session.steps));
     if (session.ensemble > 1) put("ensemble", one_line(session.ensemble));
     put("seed", one_line(session.seed));
     put("noise", one_line(number(session.noise)));
-    put("optimizers", lines(cards));
-    put("changes", lines(changes));
+    put("optimizers", lines(cards, indent));
+    put("changes", lines(changes, indent));
     put("view", one_line(view(session.view)));
-    put("lesson", one_line(lesson));
-    return text + "\n}\n";
+    put("lesson", one_line(lesson(session.lesson)));
+    return text;
 }
+
+std::string to_json(const Session& session) { return "{\n  \"ravine\": 1,\n" + session_lines(session, "  ") + "\n}\n"; }
 
 }  // namespace ravine

@@ -69,6 +69,7 @@ struct View {
     int step = 0;  ///< playback position; a run shorter than this is shown at its end
     std::string colormap = "slate";
     Levels levels = Levels::log;
+    int level_count = 0;  ///< bands of quantile and, about so many, of linear levels, 2..max_level_count; 0: as many as suit
     ThemeName theme = ThemeName::dark;
     int left = 0, right = 1;                                                        ///< compare: which optimizer each pane holds
     std::array<Curve, 2> curves{Curve{CurveKind::height}, Curve{CurveKind::rate}};  ///< the other layouts show the first
@@ -81,6 +82,8 @@ struct View {
 
 /// The colormaps a view may name, the default first.
 inline constexpr std::array<std::string_view, 7> colormap_ids{"slate", "viridis", "cividis", "magma", "turbo", "grey", "jet"};
+
+inline constexpr int max_level_count = 60;
 
 /// Empty where `box` can be a view, else what is expected: finite, not turned over, neither too far out nor too narrow for
 /// doubles to tell its sides apart.

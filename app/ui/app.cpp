@@ -54,12 +54,12 @@ gl::WindowSize opening_size(const AppRequest& request, const Settings& settings)
 struct App::Parts {
     explicit Parts(AppRequest request)
         : scale(request.scale),
-          bench(std::move(request.session), request.file.value_or("")),
+          bench(std::move(request.session), request.file),
           kept(config_folder() / "settings.json"),
           window(opening_size(request, settings), "Ravine"),
           data(data_folder()) {
         attempt(bench.messages, [&] { rules = published_rules(data / "rules"); });
-        bench.playback.playing = !request.file;
+        bench.playback.playing = request.motion == AppRequest::Motion::plays;
     }
 
     void run() {

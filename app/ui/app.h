@@ -3,17 +3,17 @@
 
 #include <filesystem>
 #include <memory>
-#include <optional>
 
 #include "app/session/session.h"
 
 namespace ravine {
 
 struct AppRequest {
-    Session session;                            ///< what to begin with
-    std::optional<std::filesystem::path> file;  ///< where it was read from; without one, it plays
-    int width = 0, height = 0;                  ///< 0: most of the screen
-    float scale = 0;                            ///< pixels per unit; 0: as the monitor says
+    Session session;             ///< what to begin with
+    std::filesystem::path file;  ///< where it is saved to; empty: nowhere yet
+    enum class Motion { rests, plays } motion = Motion::rests;
+    int width = 0, height = 0;  ///< 0: most of the screen
+    float scale = 0;            ///< pixels per unit; 0: as the monitor says
 };
 
 class App {

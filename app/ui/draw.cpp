@@ -116,6 +116,13 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 at, float size, ImU32 color) 
             list.AddRectFilled({at.x - 0.8F * r, at.y - 0.6F * r}, {at.x - 0.05F * r, at.y}, color, thick * 0.5F);
             list.AddRectFilled({at.x - 0.8F * r, at.y - 0.38F * r}, {at.x + 0.8F * r, at.y + 0.6F * r}, color, thick * 0.5F);
             break;
+        case Icon::picture:  // a frame with a hill in it
+            list.AddRect({at.x - 0.8F * r, at.y - 0.6F * r}, {at.x + 0.8F * r, at.y + 0.6F * r}, color, thick * 0.5F, 0, thick);
+            line(-0.5F, 0.3F, -0.1F, -0.15F);
+            line(-0.1F, -0.15F, 0.15F, 0.1F);
+            line(0.15F, 0.1F, 0.3F, -0.05F);
+            line(0.3F, -0.05F, 0.5F, 0.3F);
+            break;
         case Icon::loop:  // two arrows that chase each other round a track
             line(-0.75F, -0.35F, 0.6F, -0.35F);
             line(0.3F, -0.65F, 0.6F, -0.35F);

@@ -21,6 +21,7 @@ enum class Icon {
     more,
     help,
     folder,
+    picture,
     down,
     loop,
     swap,

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/export/picture.h"
 #include "app/ui/widgets.h"
 
 namespace ravine {
@@ -23,6 +24,10 @@ bool enter_went_down() {
     return ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_Enter), false) ||
            ImGui::IsKeyPressed(ImGui::GetKeyIndex(ImGuiKey_KeyPadEnter), false);
 #endif
+}
+
+bool is_listed(const std::string& name, FileDialog::Purpose purpose) {
+    return name.ends_with(ending) || (purpose == FileDialog::Purpose::open && picture_format(name));
 }
 
 }  // namespace
@@ -46,7 +51,7 @@ void FileDialog::enter(const std::filesystem::path& folder) {
         std::string name = at->path().filename().string();
         std::error_code unknown;
         const bool is_folder = at->is_directory(unknown);
-        if (name.front() == '.' || (!is_folder && !name.ends_with(ending))) continue;
+        if (name.front() == '.' || (!is_folder && !is_listed(name, purpose_))) continue;
         rows_.push_back({std::move(name), is_folder});
     }
     std::sort(rows_.begin(), rows_.end(),
@@ -71,13 +76,16 @@ void FileDialog::list(Ui& ui) {
             }
         }
         const float middle = at.y + ui.px(13);
-        if (row.folder)
-            draw_icon(*ImGui::GetWindowDrawList(), Icon::folder, {at.x + ui.px(16), middle}, ui.px(14),
-                      packed(ui.theme.secondary));
+        if (row.folder || picture_format(row.name))
+            draw_icon(*ImGui::GetWindowDrawList(), row.folder ? Icon::folder : Icon::picture, {at.x + ui.px(16), middle},
+                      ui.px(14), packed(ui.theme.secondary));
         draw_text(ui, {at.x + ui.px(32), middle}, TextRole::body, ui.theme.text, row.name);
         ui.record("file." + row.name, at, {at.x + ui.px(200), at.y + ui.px(26)});
     }
-    if (rows_.empty()) paragraph(ui, TextRole::body, ui.theme.secondary, "  No folders and no .ravine.json files here.");
+    if (rows_.empty())
+        paragraph(ui, TextRole::body, ui.theme.secondary,
+                  purpose_ == Purpose::open ? "  No folders, sessions or pictures here."
+                                            : "  No folders and no .ravine.json files here.");
     ImGui::EndChild();
     ImGui::PopStyleColor();
     if (!next.empty()) enter(next);
@@ -109,7 +117,8 @@ std::optional<std::filesystem::path> FileDialog::draw(Ui& ui) {
     if (!begin_dialog(ui, "session file", visible_)) return std::nullopt;
     ImGui::Dummy({ui.px(480), 0});
     std::optional<std::filesystem::path> file;
-    paragraph(ui, TextRole::heading, ui.theme.text, purpose_ == Purpose::open ? "Open a session" : "Save the session");
+    paragraph(ui, TextRole::heading, ui.theme.text,
+              purpose_ == Purpose::open ? "Open a session or a picture" : "Save the session");
     paragraph(ui, TextRole::small, ui.theme.secondary, folder_.string());
     ImGui::Dummy({1, ui.px(4)});
     list(ui);

@@ -1,4 +1,4 @@
-// A dialog that asks for a session file, to open or to save.
+// A dialog that asks for a session file, to open or to save; pictures open too, as they carry their session.
 #pragma once
 
 #include <filesystem>

@@ -211,7 +211,7 @@ void Gallery::grid(Ui& ui, const Shown& shown) {
     }
     const Session& session = ui.bench.session;
     const auto look = [&](int i) { return CardLook{is_current(*shown[static_cast<std::size_t>(i)], session), i == focus_}; };
-    const auto style = thumbnails_.style({session.view.colormap, session.view.theme, ui.px(0.7F)});
+    const auto style = thumbnails_.style({session.view, ui.px(0.7F)});
     for (const auto& [i, corner] : places) {
         draw_card_ground(ui, corner, look(i));
         const Rect place = picture_of(ui, corner);

@@ -28,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 20> gestures
     {"Ctrl+click a slider", "Type an exact value"},
     {"Right click", "What can be done with what is there"},
     {"Menu key, Shift+F10", "The same for what has the keyboard"},
-    {"Drop a file", "Open a session"},
+    {"Drop a file", "Open a session or a picture"},
     {"Tab, Shift+Tab", "To the next control, or the one before"},
     {"Enter, ← →", "Press it, or move a slider"},
 }};

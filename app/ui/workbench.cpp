@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/export/opened_session.h"
 #include "app/session/session_json.h"
 
 namespace ravine {
@@ -50,9 +51,10 @@ void Workbench::redo() { session = history_.redo(session); }
 bool Workbench::unsaved() const { return !same_work(session, saved_); }
 
 void Workbench::open(const std::filesystem::path& file) {
-    session = load_session(file);
+    OpenedSession opened = open_session(file);
+    session = std::move(opened.session);
     saved_ = session;
-    file_ = file;
+    file_ = save_target(opened.from, file);
     playback.go_to(session.view.step, last_step());
     settle();
 }

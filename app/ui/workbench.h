@@ -54,10 +54,10 @@ public:
     void undo();
     void redo();
 
-    /// Where the session was read from or last saved to; empty: nowhere yet.
+    /// Where the session was read from or last saved to; empty: nowhere yet, also where a picture was opened.
     const std::filesystem::path& file() const { return file_; }
     bool unsaved() const;
-    /// Both throw SessionError and change nothing then.
+    /// Both throw SessionError and change nothing then. What can be opened: see open_session.
     void open(const std::filesystem::path& file);
     void save(const std::filesystem::path& file);
 

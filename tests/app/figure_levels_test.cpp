@@ -18,7 +18,7 @@ namespace {
 
 constexpr Levels all_levels[] = {Levels::log, Levels::linear, Levels::quantile};
 
-LevelMap map_of(const Objective& objective, Levels levels, std::span<const double> heights) {
+LevelMap map_of(const Objective& objective, const LevelSpacing& levels, std::span<const double> heights) {
     std::optional<double> minimum;
     if (objective.has_global_minimum()) minimum = objective.minima().front().f;
     return LevelMap(levels, minimum, heights);
@@ -64,6 +64,28 @@ TEST(LevelMap, HasACalmNumberOfBandsInEveryDefaultView) {
             EXPECT_GE(map.highest() - map.lowest(), 8) << info.id;
             EXPECT_LE(map.highest() - map.lowest(), 27) << info.id;
         }
+}
+
+TEST(LevelMap, HasNearlyAsManyBandsAsAreWanted) {
+    for (const ObjectiveInfo& info : objectives())
+        for (const int wanted : {2, 7, 16, 50, max_level_count}) {
+            const Objective objective(info.id);
+            const HeightGrid grid = sample_heights(objective, info.domain, 200, 200);
+            const auto bands = [&](Levels levels) {
+                const LevelMap map = map_of(objective, {levels, wanted}, grid.f);
+                return map.highest() - map.lowest();
+            };
+            EXPECT_LE(bands(Levels::linear), 1.5 * wanted) << info.id;
+            EXPECT_GE(bands(Levels::linear), wanted / 1.5) << info.id;
+            EXPECT_LE(bands(Levels::quantile), wanted) << info.id;
+        }
+}
+
+TEST(LevelMap, GivesTheTutorialsBowlItsFiftyBands) {
+    const Objective bowl("bowl");
+    const LevelMap map = map_of(bowl, {Levels::linear, 50}, sample_heights(bowl, {-1, 1, -1, 1}, 201, 201).f);
+    EXPECT_EQ(map.highest() - map.lowest(), 50);
+    EXPECT_NEAR(map.height(map.lowest() + 1), 0.04, 1e-12);
 }
 
 TEST(LevelMap, PutsIsolinesAtRoundHeights) {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include "app/session/lesson_file.h"
 #include "app/session/session_json.h"
 
 namespace ravine {
@@ -19,13 +20,20 @@ std::string document() {
     return text.str();
 }
 
-/// The lines that are set in by four spaces.
+/// The lines before the lessons that are set in by four spaces.
 std::string example_in(const std::string& text) {
-    std::istringstream lines(text);
+    std::istringstream lines(text.substr(0, text.find("# Lessons")));
     std::string example;
     for (std::string line; std::getline(lines, line);)
         if (line.starts_with("    ")) example += line.substr(4) + "\n";
     return example;
+}
+
+/// What stands between the fences.
+std::string lesson_in(const std::string& text) {
+    const std::string fence = "```json\n";
+    const std::size_t from = text.find(fence) + fence.size();
+    return text.substr(from, text.find("```", from) - from);
 }
 
 void collect_keys(const nlohmann::json& value, std::set<std::string>& keys) {
@@ -54,6 +62,21 @@ TEST(SessionDocument, NamesEveryKeyOfItsExample) {
     const std::string text = document();
     std::set<std::string> keys;
     collect_keys(nlohmann::json::parse(example_in(text)), keys);
+    for (const std::string& key : keys) EXPECT_NE(text.find('`' + key + '`'), std::string::npos) << key;
+}
+
+TEST(SessionDocument, ShowsALessonThatOpens) {
+    const LessonFile lesson = lesson_from_json(lesson_in(document()));
+    EXPECT_EQ(lesson.title, "One step at a time");
+    ASSERT_EQ(lesson.pages.size(), 1U);
+    EXPECT_EQ(lesson.pages[0].lesson.claims.size(), 1U);
+}
+
+TEST(SessionDocument, NamesEveryKeyOfALesson) {
+    const std::string text = document();
+    std::set<std::string> keys;
+    collect_keys(nlohmann::json::parse(lesson_in(text)), keys);
+    keys.erase("title"), keys.erase("summary");  // they say what they are
     for (const std::string& key : keys) EXPECT_NE(text.find('`' + key + '`'), std::string::npos) << key;
 }
 

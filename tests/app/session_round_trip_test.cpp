@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "app/session/session_json.h"
+#include "tests/app/any_session.h"
 
 namespace ravine {
 namespace {
@@ -58,6 +59,7 @@ void choose_view(Dice& dice, Session& session) {
     View& view = session.view;
     view.layout = static_cast<Layout>(dice.upto(3));
     view.levels = static_cast<Levels>(dice.upto(2));
+    if (dice.upto(1) == 0) view.level_count = 2 + dice.upto(max_level_count - 2);
     view.theme = static_cast<ThemeName>(dice.upto(2));
     view.colormap = colormap_ids[static_cast<std::size_t>(dice.upto(6))];
     view.box = {-dice.unit() - 0.1, dice.unit(), 3 + dice.unit(), 5 + dice.unit()};
@@ -95,6 +97,19 @@ void spread(Dice& dice, Session& session) {
     session.optimizers.back() = choice;
 }
 
+Lesson any_lesson(Dice& dice) {
+    Lesson lesson{dice.text(), dice.text(), dice.text(), dice.text(), {dice.text(), "objective"}, {}, {}};
+    for (int i = dice.upto(2); i > 0; --i) lesson.hidden.push_back(dice.text());
+    for (int i = dice.upto(2); i > 0; --i) {
+        LessonClaim claim{"0" + dice.text(), dice.upto(99), static_cast<LessonClaim::Quantity>(dice.upto(11)), {}};
+        if (dice.upto(1) == 0) claim.step = dice.upto(max_steps);
+        lesson.claims.push_back(claim);
+    }
+    return lesson;
+}
+
+}  // namespace
+
 Session any_session(std::uint64_t seed) {
     Dice dice(seed);
     Session session;
@@ -118,9 +133,11 @@ Session any_session(std::uint64_t seed) {
     if (dice.upto(2) == 0) spread(dice, session);
     if (dice.upto(3) == 0) choose_formula(session, TypedObjective("(1-x)^2 + 100(y-x^2)^2"));
     choose_view(dice, session);
-    session.lesson = {dice.text(), dice.text(), {dice.text(), "objective"}};
+    session.lesson = any_lesson(dice);
     return session;
 }
+
+namespace {
 
 TEST(SessionRoundTrip, AnySessionReadsBackEqual) {
     for (std::uint64_t seed = 0; seed < 500; ++seed) {
