@@ -56,7 +56,11 @@ Json json_of(const OptimizerInfo& info) {
 
 Json json_of(const ShelvedLesson& shelved) {
     const LessonFile& lesson = shelved.lesson;
-    return {{"id", shelved.id}, {"title", lesson.title}, {"summary", lesson.summary}, {"pages", lesson.pages.size()}};
+    return {{"id", shelved.id},
+            {"title", lesson.title},
+            {"summary", lesson.summary},
+            {"pages", lesson.pages.size()},
+            {"file", shelved.file.string()}};
 }
 
 Json json_of(std::string_view colormap) { return {{"id", colormap}}; }

@@ -1,7 +1,9 @@
 // The lessons that come with the program say what is true, and show it.
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 #include <functional>
+#include <iterator>
 #include <set>
 #include <string>
 
@@ -9,6 +11,7 @@
 
 #include "app/figure/compose.h"
 #include "app/session/lesson_shelf.h"
+#include "engine/tune.h"
 #include "tests/app/figure_checks.h"
 #include "tests/app/lesson_numbers.h"
 
@@ -44,6 +47,11 @@ std::vector<double> may_be_printed(const Session& page) {
         if (sum(formula).numeric)
             for (const Numeral& n : numerals(formula)) known.push_back(n.value);
     return known;
+}
+
+std::string contents_of(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    return {std::istreambuf_iterator<char>(stream), {}};
 }
 
 }  // namespace
@@ -100,6 +108,22 @@ TEST(Lessons, SaySomethingOnEveryPage) {
     });
 }
 
+TEST(Lessons, LockAndHideOnlyControlsThatThereAre) {
+    const std::string document = contents_of(RAVINE_DOCUMENTS "/sessions.md");
+    const std::size_t from = document.find("\nControls: ");
+    ASSERT_NE(from, std::string::npos);
+    const std::vector<std::string> names = prose(document.substr(from, document.find("\n\n", from) - from)).formulas;
+    EXPECT_GE(names.size(), 15U);
+    for_each_page([&](const Session& page, const std::string& name) {
+        for (const auto* list : {&page.lesson.locked, &page.lesson.hidden})
+            for (const std::string& control : *list)
+                EXPECT_NE(std::ranges::find(names, control), names.end()) << name << ": " << control;
+        for (const std::string& control : page.lesson.locked)
+            EXPECT_EQ(std::ranges::find(page.lesson.hidden, control), page.lesson.hidden.end())
+                << name << ": " << control << " is both";
+    });
+}
+
 TEST(Lessons, ClaimWhatTheRunsDo) {
     int checked = 0;
     for_each_page([&](const Session& page, const std::string& name) {
@@ -134,6 +158,19 @@ TEST(Lessons, PrintNoNumberThatNothingStandsBehind) {
             for (const Numeral& n : numerals(formula)) EXPECT_TRUE(is_among(known, n.value)) << name << ": " << formula;
         }
     });
+}
+
+TEST(Lessons, CallSettingsTunedThatTuningFinds) {
+    const auto fair = std::ranges::find(lessons(), "11-fair-comparison", &ShelvedLesson::id);
+    ASSERT_NE(fair, lessons().end());
+    const Session& page = fair->lesson.pages.at(2);
+    ASSERT_NE(page.lesson.text.find("tuning finds"), std::string::npos);
+    Session untuned = page;
+    for (OptimizerChoice& choice : untuned.optimizers) choice.params = standard_values(info_of(choice).params);
+    for (std::size_t i = 0; i < page.optimizers.size(); ++i) {
+        const Tuned tuned = tune({.run = run_spec(untuned, static_cast<int>(i)), .seed = page.seed});
+        EXPECT_EQ(tuned.params, page.optimizers[i].params) << page.optimizers[i].id;
+    }
 }
 
 TEST(Lessons, ComposeWithoutTextOverText) {
