@@ -27,7 +27,6 @@ FigureRequest document_request(const PictureSettings& settings) {
     const auto width = static_cast<float>(settings.width), height = static_cast<float>(settings.height);
     FigureRequest request{.width = width, .height = height, .unit = document_unit(width, height), .pixel_ratio = settings.scale};
     request.ground = settings.ground;
-    request.parts = settings.parts;
     return request;
 }
 

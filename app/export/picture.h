@@ -25,7 +25,6 @@ struct PictureSettings {
     int width = 1600, height = 900;  ///< logical pixels; 96 of them are an inch
     float scale = 1;  ///< pixels of a PNG per logical pixel, 1..8; the resolution of what vector files hold as pixels
     FigureRequest::Ground ground = FigureRequest::Ground::theme;
-    FigureParts parts = {};
     bool operator==(const PictureSettings&) const = default;
 };
 

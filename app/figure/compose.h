@@ -5,7 +5,6 @@
 #include <memory>
 
 #include "app/figure/figure.h"
-#include "app/figure/figure_parts.h"
 #include "app/figure/type.h"
 #include "app/session/simulation.h"
 
@@ -21,7 +20,6 @@ struct FigureRequest {
     enum class Purpose { window, document } purpose = Purpose::document;
     /// While the camera turns, paths on the surface may be coarser.
     enum class Motion { still, turning } motion = Motion::still;
-    FigureParts parts = {};                                           ///< of a document
     enum class Ground { theme, transparent } ground = Ground::theme;  ///< what a document stands on
 };
 

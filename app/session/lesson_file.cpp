@@ -64,11 +64,6 @@ LessonFile load_lesson(const std::filesystem::path& file) {
     return naming(file, [&] { return lesson_from_json(text); });
 }
 
-LessonFile load_pages(const std::filesystem::path& file) {
-    const std::string text = file_text(file, limit);
-    return naming(file, [&] { return is_lesson(text) ? lesson_from_json(text) : LessonFile{"", "", {session_from_json(text)}}; });
-}
-
 void save_lesson(const LessonFile& lesson, const std::filesystem::path& file) { save_text(to_json(lesson), file); }
 
 }  // namespace ravine

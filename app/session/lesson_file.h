@@ -29,7 +29,4 @@ std::string to_json(const LessonFile& lesson);
 LessonFile load_lesson(const std::filesystem::path& file);
 void save_lesson(const LessonFile& lesson, const std::filesystem::path& file);
 
-/// A lesson, or a session as a lesson of one page, whichever the file holds. Throws SessionError, with the file's name in front.
-LessonFile load_pages(const std::filesystem::path& file);
-
 }  // namespace ravine
