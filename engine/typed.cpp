@@ -8,7 +8,7 @@
 namespace ravine {
 
 TypedObjective::TypedObjective(std::string_view text) {
-    data_ = std::make_shared<Data>(std::string(text), Formula(text), ObjectiveInfo{});
+    data_ = std::make_shared<Data>(std::string(text), Formula(text));
     data_->info = {
         .id = typed_objective_id,
         .name = "Typed formula",

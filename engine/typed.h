@@ -5,6 +5,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/expression/formula.h"
@@ -35,9 +36,10 @@ public:
 
 private:
     struct Data {
+        Data(std::string written, Formula compiled) : text(std::move(written)), formula(std::move(compiled)) {}
         std::string text;
         Formula formula;
-        ObjectiveInfo info;
+        ObjectiveInfo info = {};
         std::once_flag looked;
         std::vector<Minimum> minima = {};
     };

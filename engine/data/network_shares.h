@@ -7,6 +7,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 
 #include "engine/data/network.h"
 #include "engine/dual.h"
@@ -25,15 +26,15 @@ using NetworkFactors = std::array<T, network_exponents + 1>;
 
 template <class T>
 NetworkFactors<T> factors_of_x(const NetworkPlane& plane, const T& x) {
-    NetworkFactors<T> f;
-    for (int k = 0; k < network_exponents; ++k) f[k] = exp(plane.exponent[k][0] + x * plane.exponent[k][1]);
+    NetworkFactors<T> f{};
+    for (std::size_t k = 0; k < network_exponents; ++k) f[k] = exp(plane.exponent[k][0] + x * plane.exponent[k][1]);
     f.back() = x;
     return f;
 }
 template <class T>
 NetworkFactors<T> factors_of_y(const NetworkPlane& plane, const T& y) {
-    NetworkFactors<T> f;
-    for (int k = 0; k < network_exponents; ++k) f[k] = exp(y * plane.exponent[k][2]);
+    NetworkFactors<T> f{};
+    for (std::size_t k = 0; k < network_exponents; ++k) f[k] = exp(y * plane.exponent[k][2]);
     f.back() = y;
     return f;
 }
@@ -68,7 +69,7 @@ private:
     T factor(int k) const { return of_x_[static_cast<std::size_t>(k)] * of_y_[static_cast<std::size_t>(k)]; }
 
     NetworkShares<T> nearby(int pair) const {
-        NetworkShares<T> s;
+        NetworkShares<T> s{};
         T of_sample[network_units];
         for (int j = 0; j < network_units; ++j) {
             of_sample[j] = factor(pair * network_units + j);
@@ -84,7 +85,7 @@ private:
     NetworkShares<T> far_off(int pair) const {
         const auto share = [](const T& u2) { return 1.0 / (1.0 + exp(smaller_of(u2, T(700.0)))); };
         const T &x = of_x_.back(), &y = of_y_.back();
-        NetworkShares<T> s;
+        NetworkShares<T> s{};
         for (int j = 0; j < network_units; ++j) {
             const T sample = on_plane(plane_.exponent[pair * network_units + j], x, y);
             const T bias = on_plane(plane_.exponent[network_pairs * network_units + j], x, y);
@@ -125,7 +126,7 @@ public:
 
     NetworkShares<Dual<T>> shares(int pair) const {
         const NetworkShares<T> at = values_.shares(pair);
-        NetworkShares<Dual<T>> s;
+        NetworkShares<Dual<T>> s{};
         for (int j = 0; j < network_units; ++j) {
             const Dual<T> sample = on_plane(plane_.exponent[pair * network_units + j], x_, y_);
             const Dual<T> bias = on_plane(plane_.exponent[network_pairs * network_units + j], x_, y_);

@@ -100,7 +100,7 @@ private:
 
     template <class T>
     static std::array<T, data_size + 1> factors(const T& v, int coordinate) {
-        std::array<T, data_size + 1> f;
+        std::array<T, data_size + 1> f{};
         for (int i = 0; i < data_size; ++i) f[static_cast<std::size_t>(i)] = exp(v * against(i, coordinate));
         f.back() = v;
         return f;
